@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace Carbon.Node.Commands;
+
+/// <summary>The command line of <c>carbon</c>: one verb a file, each a <see cref="Command"/> of its own.</summary>
+public static class CarbonCommandLine
+{
+    /// <summary>Parses <paramref name="args"/> and runs the verb. Returns 0 for success, 1 for a failed check, 2 for wrong usage or unreadable input.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Carbon: carbon-emission measurement data management terminal");
+        var result = root.Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(result.Errors[0].Message);
+            return ExitCodes.Usage;
+        }
+        return await result.InvokeAsync();
+    }
+}

@@ -1,0 +1,3 @@
+using Carbon.Node.Commands;
+
+return await CarbonCommandLine.RunAsync(args);
