@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Carbon.Contracts;
+using Carbon.Metering;
+using Google.Protobuf;
+
+namespace Carbon.Accounting.Sources;
+
+/// <summary>A measuring point that feeds a source, and how far.</summary>
+/// <param name="Meter">Id of the meter.</param>
+/// <param name="Point">Id of the point.</param>
+/// <param name="Feed">Number of the last feed taken.</param>
+/// <param name="SettledThrough">The point is settled before this instant (ms); 0: nothing yet.</param>
+public sealed record TermPosition(string Meter, string Point, long Feed, long SettledThrough);
+
+/// <summary>One emission source: its configuration and the hours it may still revise.</summary>
+public sealed record EmissionSource
+{
+    /// <summary>Days whose hours a source still holds; as long as meters take late readings.</summary>
+    public const int RetainDays = 45;
+
+    /// <summary>A source of which nothing is known yet.</summary>
+    public static readonly EmissionSource Unknown = new();
+
+    /// <summary>Configuration as last recorded.</summary>
+    public SourceRecord? Configuration { get; init; }
+
+    /// <summary>Version of the configuration, from 1.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The compiled formula of <see cref="Configuration"/>.</summary>
+    public SourceFormula? Formula { get; init; }
+
+    /// <summary>Local calendar of the plant.</summary>
+    public LocalHours? Calendar { get; init; }
+
+    /// <summary>One a term, in the order of the configuration.</summary>
+    public ImmutableArray<TermPosition> Terms { get; init; } = [];
+
+    /// <summary>Hours by local day.</summary>
+    public ImmutableSortedDictionary<DateOnly, HourPage> Pages { get; init; } = ImmutableSortedDictionary<DateOnly, HourPage>.Empty;
+
+    /// <summary>Days as settled.</summary>
+    public ImmutableSortedDictionary<DateOnly, EmissionDayRecord> Days { get; init; } = ImmutableSortedDictionary<DateOnly, EmissionDayRecord>.Empty;
+
+    /// <summary>Number of the last <see cref="EmissionDaysSettled"/>.</summary>
+    public long Feed { get; init; }
+
+    /// <summary>Boundaries and factories that are fed with days.</summary>
+    public ImmutableSortedSet<string> Subscribers { get; init; } = [];
+
+    /// <summary>Everything before this instant (ms) is settled by all terms; 0: nothing yet.</summary>
+    public long CompleteThrough => Terms.IsEmpty ? 0 : Terms.Min(t => t.SettledThrough);
+
+    /// <summary>The state after a stored event.</summary>
+    public EmissionSource Apply(IMessage @event) => @event switch
+    {
+        SourceConfigured configured => SourceFold.Configure(this, configured),
+        ActivityTaken taken => SourceFold.Accrue(SourceFold.Take(this, taken), taken.Accruals),
+        EmissionsRestated restated => SourceFold.Accrue(this, restated.Accruals),
+        EmissionDaysSettled settled => SourceFold.Settle(this, settled),
+        DaySubscriptionAdded added => this with { Subscribers = Subscribers.Add(added.Subscriber) },
+        _ => this,
+    };
+
+    /// <summary>State for a snapshot.</summary>
+    public SourceState ToState()
+    {
+        var state = new SourceState { Source = Configuration, Version = Version, Feed = Feed };
+        state.Terms.AddRange(Terms.Select(t => new TermState { Meter = t.Meter, Point = t.Point, Feed = t.Feed, SettledThrough = t.SettledThrough }));
+        state.Days.AddRange(Days.Values);
+        state.Subscribers.AddRange(Subscribers);
+        foreach (var (day, page) in Pages)
+        {
+            for (var hour = 0; hour < HourPage.Hours; hour++)
+            {
+                if (HourToState(day, page, hour) is { } held)
+                    state.Hours.Add(held);
+            }
+        }
+        return state;
+    }
+
+    /// <summary>The source of a snapshot.</summary>
+    public static EmissionSource FromState(SourceState state)
+    {
+        if (state.Source is null)
+            return Unknown;
+        var calendar = new LocalHours(TimeZoneInfo.FindSystemTimeZoneById(state.Source.TimeZone));
+        var pages = ImmutableSortedDictionary.CreateBuilder<DateOnly, HourPage>();
+        foreach (var held in state.Hours)
+        {
+            var (day, hour) = calendar.Of(held.Start);
+            if (!pages.TryGetValue(day, out var page))
+                page = HourPage.Empty(state.Terms.Count);
+            for (var term = 0; term < held.Quantities.Count; term++)
+                page = page.With(hour, term, held.Quantities[term].ToDecimal(), held.Parts.Count == 0 ? Metering.QualityParts.None : MeteringRecords.Parts(held.Parts[term]));
+            if (held.Accrued)
+                page = page.With(hour, new HourAccrual(true, held.Tonnes.ToDecimal(), MeteringRecords.Parts(held.TonnesParts), held.Revision));
+            pages[day] = page;
+        }
+        return new EmissionSource
+        {
+            Configuration = state.Source,
+            Version = state.Version,
+            Formula = SourceFormula.Compile(state.Source),
+            Calendar = calendar,
+            Terms = [.. state.Terms.Select(t => new TermPosition(t.Meter, t.Point, t.Feed, t.SettledThrough))],
+            Pages = pages.ToImmutable(),
+            Days = state.Days.ToImmutableSortedDictionary(d => MeteringRecords.Date(d.Date), d => d),
+            Feed = state.Feed,
+            Subscribers = [.. state.Subscribers],
+        };
+    }
+
+    private HourState? HourToState(DateOnly day, HourPage page, int hour)
+    {
+        var quantities = page.Quantities(hour);
+        var accrual = page.Accrual(hour);
+        if (!accrual.Accrued && !quantities.ContainsAnyExcept(0m))
+            return null;
+        var held = new HourState { Start = Calendar!.Start(day, hour), Accrued = accrual.Accrued };
+        foreach (var quantity in quantities)
+            held.Quantities.Add(DecimalValue.From(quantity));
+        var parts = Enumerable.Range(0, Terms.Length).Select(t => page.Parts(hour, t)).ToArray();
+        if (parts.Any(p => p != Metering.QualityParts.None))
+            held.Parts.AddRange(parts.Select(p => MeteringRecords.Record(p) ?? new Contracts.QualityParts()));
+        if (accrual.Accrued)
+        {
+            held.Tonnes = DecimalValue.From(accrual.Tonnes);
+            held.TonnesParts = MeteringRecords.Record(accrual.Parts);
+            held.Revision = accrual.Revision;
+        }
+        return held;
+    }
+}

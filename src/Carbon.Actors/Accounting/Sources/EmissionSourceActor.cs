@@ -1,0 +1,47 @@
+using Carbon.Contracts;
+using Carbon.Persistence;
+using Google.Protobuf;
+
+namespace Carbon.Accounting.Sources;
+
+/// <summary>An emission source at work: fed by meters, it feeds the units that asked for its days.</summary>
+public sealed class EmissionSourceActor(string id, EntityRegions regions, TimeProvider time)
+    : EntityActor<EmissionSource>("source", id, EmissionSource.Unknown)
+{
+    /// <inheritdoc/>
+    protected override Decision<EmissionSource>? Decide(IMessage command)
+    {
+        if (command is FeedActivity feed && SourceDecisions.Misses(State, feed))
+            Subscribe();
+        return command is Done or Refused
+            ? Decision<EmissionSource>.Answer(State, null)
+            : SourceDecisions.Decide(State, command, time.GetUtcNow());
+    }
+
+    /// <inheritdoc/>
+    protected override EmissionSource Apply(EmissionSource state, IMessage @event) => state.Apply(@event);
+
+    /// <inheritdoc/>
+    protected override IMessage Snapshot(EmissionSource state) => state.ToState();
+
+    /// <inheritdoc/>
+    protected override EmissionSource Restore(IMessage snapshot) => EmissionSource.FromState((SourceState)snapshot);
+
+    /// <inheritdoc/>
+    protected override void Recovered() => Subscribe();
+
+    /// <inheritdoc/>
+    protected override void Announce(IReadOnlyList<IMessage> events)
+    {
+        if (events.Any(e => e is SourceConfigured))
+            Subscribe();
+        foreach (var settled in events.OfType<EmissionDaysSettled>())
+            regions.FeedDays($"source:{EntityId}", settled, State.Subscribers);
+    }
+
+    private void Subscribe()
+    {
+        foreach (var term in State.Terms)
+            regions.Meters.Tell(new SubscribeToPoint { MeterId = term.Meter, Point = term.Point, SourceId = EntityId, Since = term.Feed }, Self);
+    }
+}

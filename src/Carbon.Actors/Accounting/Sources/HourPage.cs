@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace Carbon.Accounting.Sources;
+
+/// <summary>What a source holds of one hour.</summary>
+/// <param name="Accrued">True once emissions of the hour are recorded.</param>
+/// <param name="Tonnes">Emissions as recorded.</param>
+/// <param name="Parts">Their quality, in tonnes.</param>
+/// <param name="Revision">Revision of the record.</param>
+public readonly record struct HourAccrual(bool Accrued, decimal Tonnes, Metering.QualityParts Parts, int Revision);
+
+/// <summary>The hours of one local day of a source: quantities of its terms and what was accrued. Immutable, copied as a whole when an hour changes.</summary>
+public sealed class HourPage
+{
+    /// <summary>Room for the longest local day.</summary>
+    public const int Hours = 26;
+
+    private readonly int _terms;
+    private readonly ImmutableArray<decimal> _quantities;
+    private readonly ImmutableArray<Metering.QualityParts> _parts;
+    private readonly ImmutableArray<HourAccrual> _accruals;
+
+    private HourPage(int terms, ImmutableArray<decimal> quantities, ImmutableArray<Metering.QualityParts> parts, ImmutableArray<HourAccrual> accruals)
+    {
+        _terms = terms;
+        _quantities = quantities;
+        _parts = parts;
+        _accruals = accruals;
+    }
+
+    /// <summary>A day without figures.</summary>
+    public static HourPage Empty(int terms) => new(terms, [.. new decimal[Hours * terms]], [], [.. new HourAccrual[Hours]]);
+
+    /// <summary>Quantities of the terms in one hour.</summary>
+    public ReadOnlySpan<decimal> Quantities(int hour) => _quantities.AsSpan().Slice(hour * _terms, _terms);
+
+    /// <summary>Quality of one term's quantity in one hour.</summary>
+    public Metering.QualityParts Parts(int hour, int term) => _parts.IsEmpty ? Metering.QualityParts.None : _parts[hour * _terms + term];
+
+    /// <summary>What is recorded of one hour.</summary>
+    public HourAccrual Accrual(int hour) => _accruals[hour];
+
+    /// <summary>The page with one term's quantity set.</summary>
+    public HourPage With(int hour, int term, decimal quantity, Metering.QualityParts parts)
+    {
+        var index = hour * _terms + term;
+        var all = _parts;
+        if (all.IsEmpty && parts != Metering.QualityParts.None)
+            all = [.. new Metering.QualityParts[Hours * _terms]];
+        return new HourPage(_terms, _quantities.SetItem(index, quantity), all.IsEmpty ? all : all.SetItem(index, parts), _accruals);
+    }
+
+    /// <summary>The page with one hour's accrual set.</summary>
+    public HourPage With(int hour, HourAccrual accrual) => new(_terms, _quantities, _parts, _accruals.SetItem(hour, accrual));
+
+    /// <summary>The same accruals for other terms: quantities are to come again.</summary>
+    public HourPage ForTerms(int terms) => new(terms, [.. new decimal[Hours * terms]], [], _accruals);
+}

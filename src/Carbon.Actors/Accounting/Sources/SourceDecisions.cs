@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Carbon.Contracts;
+using Carbon.Persistence;
+using Google.Protobuf;
+
+namespace Carbon.Accounting.Sources;
+
+/// <summary>What an emission source answers to a command: pure functions of its state, the command and the time.</summary>
+public static class SourceDecisions
+{
+    /// <summary>Decides on any source command; null where it is none.</summary>
+    public static Decision<EmissionSource>? Decide(EmissionSource source, IMessage command, DateTimeOffset now) => command switch
+    {
+        FeedActivity feed => Take(source, feed),
+        ConfigureSource configure => Configure(source, configure, now),
+        SubscribeToDays subscribe => Subscribe(source, subscribe),
+        DescribeSource => Decision<EmissionSource>.Answer(source, Describe(source)),
+        _ => null,
+    };
+
+    /// <summary>True where a feed does not follow on the last one taken: the meter is to be asked for what it holds.</summary>
+    public static bool Misses(EmissionSource source, FeedActivity feed) =>
+        feed.Previous >= 0 && source.Terms.Any(t => t.Meter == feed.Meter && t.Point == feed.Point && t.Feed < feed.Previous);
+
+    private static Decision<EmissionSource> Take(EmissionSource source, FeedActivity feed)
+    {
+        var wanted = source.Terms.Any(t => t.Meter == feed.Meter && t.Point == feed.Point && t.Feed < feed.Feed);
+        if (!wanted || Misses(source, feed))
+            return Decision<EmissionSource>.Answer(source, null);
+        var taken = new ActivityTaken { Meter = feed.Meter, Point = feed.Point, Feed = feed.Feed, SettledThrough = feed.SettledThrough };
+        taken.Intervals.AddRange(feed.Intervals);
+        var before = source.CompleteThrough;
+        var after = SourceFold.Take(source, taken);
+        var starts = feed.Intervals.Select(i => i.Start).ToHashSet();
+        if (after.Terms.Length > 1)
+            starts.UnionWith(SourceFold.HeldHours(after).Where(s => s >= before));
+        taken.Accruals.AddRange(SourceFold.Accruals(after, starts.Order()));
+        after = SourceFold.Accrue(after, taken.Accruals);
+        return WithDays(after, [taken], null);
+    }
+
+    private static Decision<EmissionSource> Configure(EmissionSource source, ConfigureSource command, DateTimeOffset now)
+    {
+        if (command.Source.Equals(source.Configuration))
+            return Decision<EmissionSource>.Answer(source, new Done());
+        var configured = new SourceConfigured
+        {
+            At = now.ToUnixTimeMilliseconds(),
+            Source = command.Source,
+            By = command.By,
+            Version = source.Version + 1,
+        };
+        EmissionSource after;
+        try
+        {
+            after = source.Apply(configured);
+        }
+        catch (FormatException e)
+        {
+            return Decision<EmissionSource>.Answer(source, new Refused { Reason = $"The source {command.Source.Id} is not configured: {e.Message}" });
+        }
+        var events = ImmutableList.Create<IMessage>(configured);
+        var accruals = SourceFold.Accruals(after, SourceFold.HeldHours(after));
+        if (accruals.Count > 0)
+        {
+            var restated = new EmissionsRestated { Version = configured.Version };
+            restated.Accruals.AddRange(accruals);
+            events = events.Add(restated);
+            after = after.Apply(restated);
+        }
+        return WithDays(after, events, new Done());
+    }
+
+    private static Decision<EmissionSource> WithDays(EmissionSource after, ImmutableList<IMessage> events, IMessage? reply)
+    {
+        var days = SourceFold.SettleDays(after);
+        if (days.Count == 0)
+            return new Decision<EmissionSource>(events, after, reply);
+        var settled = new EmissionDaysSettled { Feed = after.Feed + 1 };
+        settled.Days.AddRange(days);
+        return new Decision<EmissionSource>(events.Add(settled), after.Apply(settled), reply);
+    }
+
+    private static Decision<EmissionSource> Subscribe(EmissionSource source, SubscribeToDays command)
+    {
+        IMessage reply = new Done();
+        if (command.Since != source.Feed)
+        {
+            var feed = new FeedDays
+            {
+                EntityId = command.Subscriber,
+                Member = $"source:{command.EntityId}",
+                Feed = source.Feed,
+                Previous = -1,
+            };
+            feed.Days.AddRange(source.Days.Values);
+            reply = feed;
+        }
+        if (source.Subscribers.Contains(command.Subscriber))
+            return Decision<EmissionSource>.Answer(source, reply);
+        var added = new DaySubscriptionAdded { Subscriber = command.Subscriber };
+        return new Decision<EmissionSource>([added], source.Apply(added), reply);
+    }
+
+    private static SourceDescription Describe(EmissionSource source) => new()
+    {
+        Source = source.Configuration,
+        Feed = source.Feed,
+        AccruedThrough = source.CompleteThrough,
+    };
+}

@@ -1,0 +1,31 @@
+using Carbon.Contracts;
+using Carbon.Persistence;
+using Google.Protobuf;
+
+namespace Carbon.Boundaries;
+
+/// <summary>An accounting boundary at work.</summary>
+public sealed class BoundaryActor(string id, EntityRegions regions, TimeProvider time)
+    : UnitActor<Boundary>("boundary", id, Boundary.Unknown, regions)
+{
+    /// <inheritdoc/>
+    protected override Consolidation Sums(Boundary state) => state.Sums;
+
+    /// <inheritdoc/>
+    protected override Decision<Boundary>? DecideUnit(IMessage command) => BoundaryDecisions.Decide(State, command, time.GetUtcNow());
+
+    /// <inheritdoc/>
+    protected override Boundary Apply(Boundary state, IMessage @event) => state.Apply(@event);
+
+    /// <inheritdoc/>
+    protected override IMessage Snapshot(Boundary state) => new BoundaryState { Boundary = state.Configuration, Consolidation = state.Sums.ToState() };
+
+    /// <inheritdoc/>
+    protected override Boundary Restore(IMessage snapshot)
+    {
+        var state = (BoundaryState)snapshot;
+        return state.Boundary is null
+            ? Boundary.Unknown
+            : new Boundary(state.Boundary, Consolidation.FromState(state.Consolidation, state.Boundary.Members));
+    }
+}

@@ -1,0 +1,32 @@
+using Carbon.Contracts;
+using Carbon.Persistence;
+using Google.Protobuf;
+
+namespace Carbon.Boundaries;
+
+/// <summary>What a boundary answers to a command: pure functions of its state, the command and the time.</summary>
+public static class BoundaryDecisions
+{
+    /// <summary>Decides on any boundary command; null where it is none.</summary>
+    public static Decision<Boundary>? Decide(Boundary boundary, IMessage command, DateTimeOffset now)
+    {
+        switch (command)
+        {
+            case ConfigureBoundary configure when configure.Boundary.Equals(boundary.Configuration):
+                return Decision<Boundary>.Answer(boundary, new Done());
+            case ConfigureBoundary configure:
+                var configured = new BoundaryConfigured { At = now.ToUnixTimeMilliseconds(), Boundary = configure.Boundary, By = configure.By };
+                var over = boundary.Apply(configured);
+                var (events, sums) = ConsolidationDecisions.Settle([configured], over.Sums, over.Sums.Days.Keys);
+                return new Decision<Boundary>(events, over with { Sums = sums }, new Done());
+            case FeedDays feed:
+                var (taken, after) = ConsolidationDecisions.Take(boundary.Sums, feed);
+                return new Decision<Boundary>(taken, boundary with { Sums = after }, null);
+            case SubscribeToDays subscribe:
+                var (added, with, reply) = ConsolidationDecisions.Subscribe(boundary.Sums, $"boundary:{subscribe.EntityId}", subscribe);
+                return new Decision<Boundary>(added, boundary with { Sums = with }, reply);
+            default:
+                return null;
+        }
+    }
+}

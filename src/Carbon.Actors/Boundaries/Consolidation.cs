@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Carbon.Accounting.Sources;
+using Carbon.Contracts;
+using Carbon.Metering;
+
+namespace Carbon.Boundaries;
+
+/// <summary>A member with the days it fed, before its share.</summary>
+public sealed record MemberDays(decimal Share, long Feed, ImmutableSortedDictionary<int, EmissionDayRecord> Days);
+
+/// <summary>
+/// Level-by-level summing of clause 9.3 (f): days of the members, each with its share, add up to days of the unit. A day is settled when
+/// every member has settled it; it is settled again when a member revises it.
+/// </summary>
+public sealed record Consolidation
+{
+    /// <summary>Nothing to sum.</summary>
+    public static readonly Consolidation Empty = new();
+
+    /// <summary>Members by entity.</summary>
+    public ImmutableSortedDictionary<string, MemberDays> Members { get; init; } = ImmutableSortedDictionary.Create<string, MemberDays>(StringComparer.Ordinal);
+
+    /// <summary>Days as settled, by date (yyyymmdd).</summary>
+    public ImmutableSortedDictionary<int, EmissionDayRecord> Days { get; init; } = ImmutableSortedDictionary<int, EmissionDayRecord>.Empty;
+
+    /// <summary>Number of the last <see cref="EmissionDaysSettled"/>.</summary>
+    public long Feed { get; init; }
+
+    /// <summary>Units above that are fed.</summary>
+    public ImmutableSortedSet<string> Subscribers { get; init; } = [];
+
+    /// <summary>The same sums over other members or shares.</summary>
+    public Consolidation Over(IEnumerable<MemberRecord> members) => this with
+    {
+        Members = members.ToImmutableSortedDictionary(
+            m => m.Entity,
+            m => Members.TryGetValue(m.Entity, out var known)
+                ? known with { Share = m.Share.ToDecimal() }
+                : new MemberDays(m.Share.ToDecimal(), 0, ImmutableSortedDictionary<int, EmissionDayRecord>.Empty),
+            StringComparer.Ordinal),
+    };
+
+    /// <summary>Takes a member's days.</summary>
+    public Consolidation Take(MemberDaysTaken taken)
+    {
+        if (!Members.TryGetValue(taken.Member, out var member))
+            return this;
+        var days = member.Days.SetItems(taken.Days.Select(d => KeyValuePair.Create(d.Date, d)));
+        return this with { Members = Members.SetItem(taken.Member, member with { Feed = taken.Feed, Days = Trim(days) }) };
+    }
+
+    /// <summary>Takes the unit's own settled days.</summary>
+    public Consolidation Settle(EmissionDaysSettled settled) => this with
+    {
+        Feed = settled.Feed,
+        Days = Trim(Days.SetItems(settled.Days.Select(d => KeyValuePair.Create(d.Date, d)))),
+    };
+
+    /// <summary>Of the given days, those that all members have settled and that differ from what is settled here.</summary>
+    public IReadOnlyList<EmissionDayRecord> Settled(IEnumerable<int> dates)
+    {
+        var settled = new List<EmissionDayRecord>();
+        foreach (var date in dates)
+        {
+            if (Sum(date) is not { } day)
+                continue;
+            if (Days.TryGetValue(date, out var held))
+            {
+                day.Revision = held.Revision;
+                if (day.Equals(held))
+                    continue;
+                day.Revision++;
+            }
+            settled.Add(day);
+        }
+        return settled;
+    }
+
+    /// <summary>State for a snapshot.</summary>
+    public ConsolidationState ToState()
+    {
+        var state = new ConsolidationState { Feed = Feed };
+        state.Days.AddRange(Days.Values);
+        state.Subscribers.AddRange(Subscribers);
+        foreach (var (entity, member) in Members)
+        {
+            var held = new MemberState { Member = entity, Feed = member.Feed };
+            held.Days.AddRange(member.Days.Values);
+            state.Members.Add(held);
+        }
+        return state;
+    }
+
+    /// <summary>The sums of a snapshot.</summary>
+    public static Consolidation FromState(ConsolidationState state, IEnumerable<MemberRecord> members)
+    {
+        var fresh = Empty.Over(members);
+        var held = state.Members.ToDictionary(m => m.Member);
+        return fresh with
+        {
+            Feed = state.Feed,
+            Days = state.Days.ToImmutableSortedDictionary(d => d.Date, d => d),
+            Subscribers = [.. state.Subscribers],
+            Members = fresh.Members.ToImmutableSortedDictionary(
+                m => m.Key,
+                m => held.TryGetValue(m.Key, out var known)
+                    ? m.Value with { Feed = known.Feed, Days = known.Days.ToImmutableSortedDictionary(d => d.Date, d => d) }
+                    : m.Value,
+                StringComparer.Ordinal),
+        };
+    }
+
+    private EmissionDayRecord? Sum(int date)
+    {
+        var categories = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        var parts = Metering.QualityParts.None;
+        var hours = 0;
+        foreach (var member in Members.Values)
+        {
+            if (!member.Days.TryGetValue(date, out var day))
+                return null;
+            foreach (var category in day.Categories)
+                categories[category.Category] = categories.GetValueOrDefault(category.Category) + Share(category.Tonnes.ToDecimal(), member.Share);
+            var scaled = MeteringRecords.Parts(day.Parts);
+            parts += new Metering.QualityParts(
+                Share(scaled.Estimated, member.Share), Share(scaled.Filled, member.Share),
+                Share(scaled.Manual, member.Share), Share(scaled.UnderReview, member.Share));
+            hours += day.Hours;
+        }
+        var sum = new EmissionDayRecord { Date = date, Parts = MeteringRecords.Record(parts), Hours = hours };
+        sum.Categories.AddRange(categories.Select(c => new CategoryTonnes { Category = c.Key, Tonnes = DecimalValue.From(c.Value) }));
+        return sum;
+    }
+
+    private static decimal Share(decimal tonnes, decimal share) =>
+        share == 1m ? tonnes : decimal.Round(tonnes * share, SourceFormula.Places, MidpointRounding.AwayFromZero);
+
+    private static ImmutableSortedDictionary<int, EmissionDayRecord> Trim(ImmutableSortedDictionary<int, EmissionDayRecord> days)
+    {
+        while (days.Count > EmissionSource.RetainDays)
+            days = days.Remove(days.Keys.First());
+        return days;
+    }
+}

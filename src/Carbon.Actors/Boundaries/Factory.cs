@@ -1,0 +1,21 @@
+using Carbon.Contracts;
+using Google.Protobuf;
+
+namespace Carbon.Boundaries;
+
+/// <summary>The reporting entity (clause 9.3 a): its profile and the sums of its members.</summary>
+public sealed record Factory(FactoryRecord? Configuration, Consolidation Sums)
+{
+    /// <summary>A factory of which nothing is known yet.</summary>
+    public static readonly Factory Unknown = new(null, Consolidation.Empty);
+
+    /// <summary>The state after a stored event.</summary>
+    public Factory Apply(IMessage @event) => @event switch
+    {
+        FactoryConfigured configured => new Factory(configured.Factory, Sums.Over(configured.Factory.Members)),
+        MemberDaysTaken taken => this with { Sums = Sums.Take(taken) },
+        EmissionDaysSettled settled => this with { Sums = Sums.Settle(settled) },
+        DaySubscriptionAdded added => this with { Sums = Sums with { Subscribers = Sums.Subscribers.Add(added.Subscriber) } },
+        _ => this,
+    };
+}

@@ -1,0 +1,29 @@
+using Carbon.Contracts;
+using Carbon.Persistence;
+using Google.Protobuf;
+
+namespace Carbon.Boundaries;
+
+/// <summary>What a factory answers to a command: pure functions of its state, the command and the time.</summary>
+public static class FactoryDecisions
+{
+    /// <summary>Decides on any factory command; null where it is none.</summary>
+    public static Decision<Factory>? Decide(Factory factory, IMessage command, DateTimeOffset now)
+    {
+        switch (command)
+        {
+            case ConfigureFactory configure when configure.Factory.Equals(factory.Configuration):
+                return Decision<Factory>.Answer(factory, new Done());
+            case ConfigureFactory configure:
+                var configured = new FactoryConfigured { At = now.ToUnixTimeMilliseconds(), Factory = configure.Factory, By = configure.By };
+                var over = factory.Apply(configured);
+                var (events, sums) = ConsolidationDecisions.Settle([configured], over.Sums, over.Sums.Days.Keys);
+                return new Decision<Factory>(events, over with { Sums = sums }, new Done());
+            case FeedDays feed:
+                var (taken, after) = ConsolidationDecisions.Take(factory.Sums, feed);
+                return new Decision<Factory>(taken, factory with { Sums = after }, null);
+            default:
+                return null;
+        }
+    }
+}

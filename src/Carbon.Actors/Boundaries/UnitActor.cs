@@ -1,0 +1,44 @@
+using Carbon.Contracts;
+using Carbon.Persistence;
+using Google.Protobuf;
+
+namespace Carbon.Boundaries;
+
+/// <summary>What a boundary and a factory at work have in common: members feed them, they feed the units above.</summary>
+public abstract class UnitActor<TState>(string kind, string id, TState initial, EntityRegions regions)
+    : EntityActor<TState>(kind, id, initial)
+{
+    private readonly string _self = $"{kind}:{id}";
+
+    /// <summary>The sums within the state.</summary>
+    protected abstract Consolidation Sums(TState state);
+
+    /// <summary>Decides on the unit's own commands.</summary>
+    protected abstract Decision<TState>? DecideUnit(IMessage command);
+
+    /// <inheritdoc/>
+    protected sealed override Decision<TState>? Decide(IMessage command)
+    {
+        if (command is FeedDays feed && ConsolidationDecisions.Misses(Sums(State), feed))
+            Subscribe(feed.Member);
+        return command is Done or Refused ? Decision<TState>.Answer(State, null) : DecideUnit(command);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void Recovered()
+    {
+        foreach (var member in Sums(State).Members.Keys)
+            Subscribe(member);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void Announce(IReadOnlyList<IMessage> events)
+    {
+        if (events.Any(e => e is BoundaryConfigured or FactoryConfigured))
+            Recovered();
+        foreach (var settled in events.OfType<EmissionDaysSettled>())
+            regions.FeedDays(_self, settled, Sums(State).Subscribers);
+    }
+
+    private void Subscribe(string member) => regions.SubscribeToDays(member, _self, Sums(State).Members[member].Feed, Self);
+}

@@ -1,0 +1,90 @@
+namespace Carbon.Contracts;
+
+/// <summary>A message for one entity; its id decides the shard.</summary>
+public interface IEntityCommand
+{
+    /// <summary>Id of the entity within its kind.</summary>
+    string EntityId { get; }
+}
+
+/// <summary>A message for a meter.</summary>
+public interface IMeterCommand : IEntityCommand;
+
+/// <summary>A message for an emission source.</summary>
+public interface ISourceCommand : IEntityCommand;
+
+/// <summary>A message for an accounting boundary.</summary>
+public interface IBoundaryCommand : IEntityCommand;
+
+/// <summary>A message for a factory.</summary>
+public interface IFactoryCommand : IEntityCommand;
+
+public sealed partial class ConfigureMeter : IMeterCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => Meter.Id;
+}
+
+public sealed partial class RecordReadings : IMeterCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => MeterId;
+}
+
+public sealed partial class AnnounceReplacement : IMeterCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => MeterId;
+}
+
+public sealed partial class SubscribeToPoint : IMeterCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => MeterId;
+}
+
+public sealed partial class DescribeMeter : IMeterCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => MeterId;
+}
+
+public sealed partial class ConfigureSource : ISourceCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => Source.Id;
+}
+
+public sealed partial class FeedActivity : ISourceCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => SourceId;
+}
+
+public sealed partial class DescribeSource : ISourceCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => SourceId;
+}
+
+public sealed partial class SubscribeToDays : ISourceCommand, IBoundaryCommand
+{
+    string IEntityCommand.EntityId => EntityId;
+}
+
+public sealed partial class ConfigureBoundary : IBoundaryCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => Boundary.Id;
+}
+
+public sealed partial class ConfigureFactory : IFactoryCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => Factory.Id;
+}
+
+public sealed partial class FeedDays : IBoundaryCommand, IFactoryCommand
+{
+    string IEntityCommand.EntityId => EntityId;
+}

@@ -1,0 +1,60 @@
+using Akka.Actor;
+using Akka.Cluster.Hosting;
+using Akka.Cluster.Sharding;
+using Akka.Hosting;
+using Akka.Remote.Hosting;
+using Carbon.Accounting.Sources;
+using Carbon.Boundaries;
+using Carbon.Contracts;
+using Carbon.Metering;
+using Carbon.Persistence;
+
+namespace Carbon.Hosting;
+
+/// <summary>Puts the entities on a cluster node.</summary>
+public static class EntityHosting
+{
+    /// <summary>Shards of a plant. Fixed: another number would give entities another home.</summary>
+    public const int PlantShards = 30;
+
+    /// <summary>A cluster of one node that joins itself; strict serialization with the contracts only.</summary>
+    public static AkkaConfigurationBuilder WithSingleNodeCluster(this AkkaConfigurationBuilder akka) => akka
+        .WithStrictSerialization()
+        .WithCustomSerializer("contracts", ContractManifests.Types, system => new ContractSerializer(system))
+        .WithRemoting("127.0.0.1", 0)
+        .WithClustering(new ClusterOptions { Roles = ["plant"], SeedNodes = [] })
+        .AddHocon(
+            """
+            akka.cluster.split-brain-resolver.down-all-when-unstable = off
+            akka.cluster.shutdown-after-unsuccessful-join-seed-nodes = off
+            akka.cluster.run-coordinated-shutdown-when-down = on
+            akka.coordinated-shutdown.phases.cluster-sharding-shutdown-region.timeout = 8s
+            akka.scheduler.tick-duration = 50ms
+            akka.loglevel = WARNING
+            """,
+            HoconAddMode.Prepend)
+        .AddStartup((system, _) =>
+        {
+            var cluster = Akka.Cluster.Cluster.Get(system);
+            cluster.Join(cluster.SelfAddress);
+        });
+
+    /// <summary>The shard regions of meters, sources, boundaries and factories.</summary>
+    public static AkkaConfigurationBuilder WithEntities(this AkkaConfigurationBuilder akka, TimeProvider time) => akka
+        .WithRegion<MeterActor>(ShardedRegions.Meter, regions => id => Props.Create(() => new MeterActor(id, regions, time)))
+        .WithRegion<EmissionSourceActor>(ShardedRegions.Source, regions => id => Props.Create(() => new EmissionSourceActor(id, regions, time)))
+        .WithRegion<BoundaryActor>(ShardedRegions.Boundary, regions => id => Props.Create(() => new BoundaryActor(id, regions, time)))
+        .WithRegion<FactoryActor>(ShardedRegions.Factory, regions => id => Props.Create(() => new FactoryActor(id, regions, time)));
+
+    private static AkkaConfigurationBuilder WithRegion<TActor>(this AkkaConfigurationBuilder akka, string type, Func<EntityRegions, Func<string, Props>> props) =>
+        akka.WithShardRegion<TActor>(type, (system, _, _) => props(new ShardedRegions(system)), new CommandExtractor(PlantShards), Options());
+
+    private static ShardOptions Options() => new()
+    {
+        Role = "plant",
+        StateStoreMode = StateStoreMode.DData,
+        RememberEntities = false,
+        PassivateIdleEntityAfter = TimeSpan.FromHours(2),
+        HandOffStopMessage = new StopEntity(),
+    };
+}

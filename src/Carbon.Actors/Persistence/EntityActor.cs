@@ -1,0 +1,169 @@
+using Akka.Actor;
+using Akka.Event;
+using Akka.Persistence;
+using Carbon.Contracts;
+using Google.Protobuf;
+
+namespace Carbon.Persistence;
+
+/// <summary>
+/// A persistent, sharded entity: receive, decide, persist, apply, reply. The answer goes out in the callback of the write, never before;
+/// a failed write stops the actor without an answer, so that the sender retries against what the journal really holds.
+/// </summary>
+/// <typeparam name="TState">Immutable state.</typeparam>
+public abstract class EntityActor<TState> : UntypedPersistentActor
+{
+    private const int SnapshotEvery = 200;
+
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private long _snapshotAt;
+    private int _pendingSnapshots;
+    private bool _stopping;
+
+    /// <summary>Creates the entity <paramref name="kind"/>-<paramref name="id"/>.</summary>
+    protected EntityActor(string kind, string id, TState initial)
+    {
+        EntityId = id;
+        PersistenceId = $"{kind}-{id}";
+        State = initial;
+    }
+
+    /// <inheritdoc/>
+    public override string PersistenceId { get; }
+
+    /// <summary>Id within the kind.</summary>
+    protected string EntityId { get; }
+
+    /// <summary>What the journal holds so far.</summary>
+    protected TState State { get; private set; }
+
+    /// <summary>Decides on a command; null: the command is not known.</summary>
+    protected abstract Decision<TState>? Decide(IMessage command);
+
+    /// <summary>Applies a stored event during recovery.</summary>
+    protected abstract TState Apply(TState state, IMessage @event);
+
+    /// <summary>State for a snapshot.</summary>
+    protected abstract IMessage Snapshot(TState state);
+
+    /// <summary>State of a snapshot.</summary>
+    protected abstract TState Restore(IMessage snapshot);
+
+    /// <summary>What is to be told to others once the events are durable.</summary>
+    protected virtual void Announce(IReadOnlyList<IMessage> events)
+    {
+    }
+
+    /// <summary>Runs once after recovery, before the first command.</summary>
+    protected virtual void Recovered()
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override void OnRecover(object message)
+    {
+        switch (message)
+        {
+            case SnapshotOffer { Snapshot: IMessage snapshot } offer:
+                State = Restore(snapshot);
+                _snapshotAt = offer.Metadata.SequenceNr;
+                break;
+            case IMessage @event:
+                State = Apply(State, @event);
+                break;
+            case RecoveryCompleted:
+                Recovered();
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnCommand(object message)
+    {
+        switch (message)
+        {
+            case StopEntity:
+                Stop();
+                break;
+            case IMessage command:
+                Handle(command);
+                break;
+            case SaveSnapshotSuccess saved:
+                DeleteSnapshots(new SnapshotSelectionCriteria(saved.Metadata.SequenceNr - 2 * SnapshotEvery));
+                SnapshotEnded();
+                break;
+            case SaveSnapshotFailure failure:
+                _log.Warning(failure.Cause, "{0}: a snapshot could not be saved; the journal is complete, only the next start takes longer", PersistenceId);
+                SnapshotEnded();
+                break;
+            case DeleteSnapshotsSuccess or DeleteSnapshotsFailure:
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
+    {
+        _log.Error(cause, "{0}: event {1} was not written", PersistenceId, sequenceNr);
+        Sender.Tell(new Refused { Reason = $"The journal did not take the event: {cause.Message}" });
+    }
+
+    private void Handle(IMessage command)
+    {
+        var decision = Decide(command);
+        if (decision is null)
+        {
+            Unhandled(command);
+            return;
+        }
+        if (decision.Events.IsEmpty)
+        {
+            State = decision.After;
+            Answer(decision.Reply);
+            return;
+        }
+        var left = decision.Events.Count;
+        PersistAll<IMessage>(decision.Events, _ =>
+        {
+            if (--left > 0)
+                return;
+            State = decision.After;
+            Answer(decision.Reply);
+            Announce(decision.Events);
+            if (LastSequenceNr - _snapshotAt >= SnapshotEvery)
+                TakeSnapshot();
+        });
+    }
+
+    private void Answer(IMessage? reply)
+    {
+        if (reply is not null)
+            Sender.Tell(reply);
+    }
+
+    private void TakeSnapshot()
+    {
+        _snapshotAt = LastSequenceNr;
+        _pendingSnapshots++;
+        SaveSnapshot(Snapshot(State));
+    }
+
+    private void Stop()
+    {
+        _stopping = true;
+        if (LastSequenceNr > _snapshotAt)
+            TakeSnapshot();
+        if (_pendingSnapshots == 0)
+            Context.Stop(Self);
+    }
+
+    private void SnapshotEnded()
+    {
+        _pendingSnapshots--;
+        if (_stopping && _pendingSnapshots == 0)
+            Context.Stop(Self);
+    }
+}

@@ -1,0 +1,45 @@
+using Akka.Actor;
+using Carbon.Contracts;
+
+namespace Carbon.Persistence;
+
+/// <summary>The shard regions by which entities reach each other.</summary>
+public abstract class EntityRegions
+{
+    /// <summary>Meters.</summary>
+    public abstract IActorRef Meters { get; }
+
+    /// <summary>Emission sources.</summary>
+    public abstract IActorRef Sources { get; }
+
+    /// <summary>Accounting boundaries.</summary>
+    public abstract IActorRef Boundaries { get; }
+
+    /// <summary>Factories.</summary>
+    public abstract IActorRef Factories { get; }
+
+    /// <summary>Feeds the days that <paramref name="member"/> settled to the units above it.</summary>
+    public void FeedDays(string member, EmissionDaysSettled settled, IEnumerable<string> subscribers)
+    {
+        foreach (var subscriber in subscribers)
+        {
+            var (kind, id) = Split(subscriber);
+            var feed = new FeedDays { EntityId = id, Member = member, Feed = settled.Feed, Previous = settled.Feed - 1 };
+            feed.Days.AddRange(settled.Days);
+            (kind == "factory" ? Factories : Boundaries).Tell(feed);
+        }
+    }
+
+    /// <summary>Asks a member for its days from after <paramref name="since"/> on.</summary>
+    public void SubscribeToDays(string member, string subscriber, long since, IActorRef self)
+    {
+        var (kind, id) = Split(member);
+        (kind == "source" ? Sources : Boundaries).Tell(new SubscribeToDays { EntityId = id, Subscriber = subscriber, Since = since }, self);
+    }
+
+    private static (string Kind, string Id) Split(string entity)
+    {
+        var colon = entity.IndexOf(':', StringComparison.Ordinal);
+        return (entity[..colon], entity[(colon + 1)..]);
+    }
+}

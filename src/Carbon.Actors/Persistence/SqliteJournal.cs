@@ -1,0 +1,74 @@
+using Akka.Configuration;
+using Akka.Hosting;
+using Akka.Persistence.Sql;
+using Akka.Persistence.Sql.Config;
+using LinqToDB;
+using LinqToDB.DataProvider.SQLite;
+
+namespace Carbon.Persistence;
+
+/// <summary>The embedded journal of a terminal: events and snapshots in a SQLite file each (one writer a file).</summary>
+/// <param name="Folder">Data folder of the node; must exist.</param>
+public sealed record SqliteJournal(string Folder)
+{
+    /// <summary>File of the events.</summary>
+    public string JournalFile => Path.Combine(Folder, "journal.db");
+
+    /// <summary>File of the snapshots.</summary>
+    public string SnapshotFile => Path.Combine(Folder, "snapshots.db");
+
+    /// <summary>Makes journal and snapshot store of an actor system use these files.</summary>
+    public AkkaConfigurationBuilder Configure(AkkaConfigurationBuilder akka)
+    {
+        var setup = new MultiDataOptionsSetup();
+        setup.AddDataOptions("akka.persistence.journal.sql", Options(JournalFile));
+        setup.AddDataOptions("akka.persistence.query.journal.sql", Options(JournalFile));
+        setup.AddDataOptions("akka.persistence.snapshot-store.sql", Options(SnapshotFile));
+        return akka
+            .AddSetup(setup)
+            .AddHocon(ConfigurationFactory.ParseString(Hocon()).WithFallback(SqlPersistence.DefaultConfiguration), HoconAddMode.Prepend);
+    }
+
+    /// <summary>linq2db options for one of the node's SQLite files.</summary>
+    public static DataOptions Options(string file) => new DataOptions()
+        .UseDataProvider(SQLiteTools.GetDataProvider(SQLiteProvider.Microsoft))
+        .UseConnectionString(ConnectionString(file))
+        .UseInterceptor(new YieldingConnection());
+
+    private static string ConnectionString(string file) => $"Data Source={file};Default Timeout=30;Pooling=True";
+
+    private string Hocon() => $$"""
+        akka.persistence {
+          max-concurrent-recoveries = 50
+          journal {
+            plugin = "akka.persistence.journal.sql"
+            sql {
+              connection-string = "{{Escape(ConnectionString(JournalFile))}}"
+              provider-name = "SQLite.MS"
+              auto-initialize = true
+              tag-write-mode = TagTable
+              parallelism = 1
+              batch-size = 400
+              circuit-breaker { max-failures = 10, call-timeout = 60s, reset-timeout = 5s }
+            }
+          }
+          query.journal.sql {
+            write-plugin = "akka.persistence.journal.sql"
+            connection-string = "{{Escape(ConnectionString(JournalFile))}}"
+            provider-name = "SQLite.MS"
+            refresh-interval = 500ms
+            journal-sequence-retrieval { query-delay = 500ms, max-tries = 20 }
+          }
+          snapshot-store {
+            plugin = "akka.persistence.snapshot-store.sql"
+            sql {
+              connection-string = "{{Escape(ConnectionString(SnapshotFile))}}"
+              provider-name = "SQLite.MS"
+              auto-initialize = true
+            }
+          }
+        }
+        """;
+
+    private static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+}
