@@ -9,7 +9,8 @@ namespace Carbon.Boundaries;
 public sealed record MemberDays(decimal Share, long Feed, ImmutableSortedDictionary<int, EmissionDayRecord> Days);
 
 /// <summary>
-/// Level-by-level summing of clause 9.3 (f): days of the members, each with its share, add up to days of the unit. A day is settled when
+/// Level-by-level summing of clause 9.3 (f): days of the members, each with its share, add up to days of the unit, exactly: figures have nine
+/// decimals and shares at most six, so nothing is rounded. A day is settled when
 /// every member has settled it; it is settled again when a member revises it.
 /// </summary>
 public sealed record Consolidation
@@ -133,7 +134,7 @@ public sealed record Consolidation
     }
 
     private static decimal Share(decimal tonnes, decimal share) =>
-        share == 1m ? tonnes : decimal.Round(tonnes * share, SourceFormula.Places, MidpointRounding.AwayFromZero);
+        tonnes * share;
 
     private static ImmutableSortedDictionary<int, EmissionDayRecord> Trim(ImmutableSortedDictionary<int, EmissionDayRecord> days)
     {

@@ -1,0 +1,139 @@
+using System.Globalization;
+using LinqToDB.Data;
+
+namespace Carbon.Views.Figures;
+
+/// <summary>Emission figures of any scope, step and breakdown; a total is always the sum of its parts, to the last digit.</summary>
+public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue, PlantZone zone)
+{
+    private const decimal Nano = 1_000_000_000m;
+    private const string Sums =
+        "sum(tonnes) AS Tonnes, sum(estimated) AS Estimated, sum(filled) AS Filled, sum(manual) AS Manual, sum(review) AS Review, sum(revision) AS Revision";
+
+    /// <summary>Figures of all periods that overlap [from, to), oldest first; null where the scope does not exist.</summary>
+    public IReadOnlyList<EmissionFigure>? Emissions(FigureScope scope, DateTimeOffset from, DateTimeOffset to, FigureStep step, FigureSplit split)
+    {
+        var shares = ScopeShares.Of(scope, catalogue);
+        if (shares is null)
+            return null;
+        var sources = catalogue.Sources().Where(s => shares.ContainsKey(s.Record.Id)).ToDictionary(s => s.Key);
+        var sums = new SortedDictionary<(DateTimeOffset Start, string Key), Sum>();
+        foreach (var row in step == FigureStep.Hour ? Hours(sources.Keys, from, to) : Days(sources.Keys, from, to, step))
+        {
+            var source = sources[row.Source];
+            var period = FigurePeriod.Of(step, Instant(row.Bucket, step), zone.Zone);
+            var key = split switch
+            {
+                FigureSplit.Category => source.Record.Category,
+                FigureSplit.Source => source.Record.Id,
+                FigureSplit.Gas => source.Record.Gas,
+                _ => "",
+            };
+            if (!sums.TryGetValue((period.Start, key), out var sum))
+                sums[(period.Start, key)] = sum = new Sum(period);
+            sum.Add(row, shares[source.Record.Id]);
+        }
+        return [.. sums.Select(s => Figure(scope, step, split, s.Key.Key, s.Value))];
+    }
+
+    /// <summary>The figure of an id, as it stands now; null where there is none.</summary>
+    public EmissionFigure? Figure(FigureId id) =>
+        FigurePeriod.TryParse(id.Step, id.Period, zone.Zone, out var period)
+            ? Emissions(id.Scope, period.Start, period.End, id.Step, id.Split)?.FirstOrDefault(f => f.Key == id.Key && f.Period.Start == period.Start)
+            : null;
+
+    private static EmissionFigure Figure(FigureScope scope, FigureStep step, FigureSplit split, string key, Sum sum) => new(
+        new FigureId(scope, step, sum.Period.ToString(), split, key, sum.Revision),
+        sum.Period,
+        key,
+        sum.Tonnes,
+        QualityShares.Of(sum.Gross, sum.Estimated, sum.Filled, sum.Manual, sum.Review),
+        sum.Settled);
+
+    private List<SumRow> Hours(IEnumerable<long> sources, DateTimeOffset from, DateTimeOffset to)
+    {
+        using var db = views.Query();
+        return db.Query<SumRow>(
+            $"SELECT source AS Source, start AS Bucket, {Sums}, 1 AS Settled FROM emission_hour WHERE source IN ({List(sources)}) AND start >= @from AND start < @to GROUP BY source, start",
+            new DataParameter("@from", FigurePeriod.Of(FigureStep.Hour, from, zone.Zone).Start.ToUnixTimeMilliseconds()),
+            new DataParameter("@to", to.ToUnixTimeMilliseconds())).ToList();
+    }
+
+    private List<SumRow> Days(IEnumerable<long> sources, DateTimeOffset from, DateTimeOffset to, FigureStep step)
+    {
+        var bucket = step switch
+        {
+            FigureStep.Day => "date",
+            FigureStep.Month => "date / 100 * 100 + 1",
+            FigureStep.Quarter => "date / 10000 * 10000 + ((date / 100 % 100 - 1) / 3 * 3 + 1) * 100 + 1",
+            _ => "date / 10000 * 10000 + 101",
+        };
+        using var db = views.Query();
+        return db.Query<SumRow>(
+            $"SELECT source AS Source, {bucket} AS Bucket, {Sums}, min(settled) AS Settled FROM emission_day WHERE source IN ({List(sources)}) AND date >= @from AND date < @to GROUP BY source, Bucket",
+            new DataParameter("@from", Date(FigurePeriod.Of(step, from, zone.Zone).Start)),
+            new DataParameter("@to", Date(FigurePeriod.Of(step, to.AddTicks(-1), zone.Zone).End))).ToList();
+    }
+
+    private DateTimeOffset Instant(long bucket, FigureStep step) => step == FigureStep.Hour
+        ? DateTimeOffset.FromUnixTimeMilliseconds(bucket)
+        : FigurePeriod.Midnight(Metering.MeteringRecords.Date((int)bucket), zone.Zone).AddHours(12);
+
+    private int Date(DateTimeOffset instant) => Metering.MeteringRecords.Record(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime));
+
+    private static string List(IEnumerable<long> keys) => string.Join(',', keys.Select(k => k.ToString(CultureInfo.InvariantCulture)));
+
+    private sealed class SumRow
+    {
+        public long Source { get; set; }
+
+        public long Bucket { get; set; }
+
+        public long Tonnes { get; set; }
+
+        public long Estimated { get; set; }
+
+        public long Filled { get; set; }
+
+        public long Manual { get; set; }
+
+        public long Review { get; set; }
+
+        public long Revision { get; set; }
+
+        public long Settled { get; set; }
+    }
+
+    private sealed class Sum(FigurePeriod period)
+    {
+        public FigurePeriod Period { get; } = period;
+
+        public decimal Tonnes { get; private set; }
+
+        public decimal Gross { get; private set; }
+
+        public decimal Estimated { get; private set; }
+
+        public decimal Filled { get; private set; }
+
+        public decimal Manual { get; private set; }
+
+        public decimal Review { get; private set; }
+
+        public int Revision { get; private set; }
+
+        public bool Settled { get; private set; } = true;
+
+        public void Add(SumRow row, decimal share)
+        {
+            Tonnes += row.Tonnes / Nano * share;
+            Gross += Math.Abs(row.Tonnes) / Nano * share;
+            Estimated += Math.Abs(row.Estimated) / Nano * share;
+            Filled += Math.Abs(row.Filled) / Nano * share;
+            Manual += Math.Abs(row.Manual) / Nano * share;
+            Review += Math.Abs(row.Review) / Nano * share;
+            Revision += (int)row.Revision;
+            Settled &= row.Settled != 0;
+        }
+    }
+}

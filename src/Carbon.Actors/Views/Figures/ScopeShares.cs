@@ -1,0 +1,47 @@
+using Carbon.Contracts;
+
+namespace Carbon.Views.Figures;
+
+/// <summary>Which sources count in a scope, and with what share: shares multiply down the tree of units.</summary>
+public static class ScopeShares
+{
+    /// <summary>Share by source id; null where the scope does not exist.</summary>
+    public static IReadOnlyDictionary<string, decimal>? Of(FigureScope scope, PlantCatalogue catalogue)
+    {
+        var sources = catalogue.Sources();
+        if (scope.Kind == "source")
+            return sources.Any(s => s.Record.Id == scope.Id) ? new Dictionary<string, decimal> { [scope.Id] = 1m } : null;
+        var boundaries = catalogue.Boundaries().ToDictionary(b => b.Id);
+        var plants = catalogue.Plants();
+        var shares = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        switch (scope.Kind)
+        {
+            case "group":
+                foreach (var plant in plants)
+                    Add(plant.Members, 1m, boundaries, shares, 0);
+                return shares;
+            case "plant" when plants.FirstOrDefault(p => p.Id == scope.Id) is { } plant:
+                Add(plant.Members, 1m, boundaries, shares, 0);
+                return shares;
+            case "boundary" when boundaries.TryGetValue(scope.Id, out var boundary):
+                Add(boundary.Members, 1m, boundaries, shares, 0);
+                return shares;
+            default:
+                return null;
+        }
+    }
+
+    private static void Add(IEnumerable<MemberRecord> members, decimal share, Dictionary<string, BoundaryRecord> boundaries, Dictionary<string, decimal> shares, int depth)
+    {
+        foreach (var member in members)
+        {
+            var colon = member.Entity.IndexOf(':', StringComparison.Ordinal);
+            var (kind, id) = (member.Entity[..colon], member.Entity[(colon + 1)..]);
+            var part = share * member.Share.ToDecimal();
+            if (kind == "source")
+                shares[id] = shares.GetValueOrDefault(id) + part;
+            else if (depth < 32 && boundaries.TryGetValue(id, out var boundary))
+                Add(boundary.Members, part, boundaries, shares, depth + 1);
+        }
+    }
+}

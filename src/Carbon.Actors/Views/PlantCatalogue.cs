@@ -1,0 +1,49 @@
+using Carbon.Contracts;
+using LinqToDB.Data;
+
+namespace Carbon.Views;
+
+/// <summary>A source as the views know it.</summary>
+public sealed record SourceEntry(long Key, SourceRecord Record, int Version);
+
+/// <summary>Plants, units, sources and meters as configured: small, read as a whole.</summary>
+public sealed class PlantCatalogue(ViewsDatabase views)
+{
+    /// <summary>The reporting entities of this node.</summary>
+    public IReadOnlyList<FactoryRecord> Plants()
+    {
+        using var db = views.Query();
+        return [.. db.Query<byte[]>("SELECT record FROM unit WHERE kind = 'factory' ORDER BY id").Select(FactoryRecord.Parser.ParseFrom)];
+    }
+
+    /// <summary>The accounting units of this node.</summary>
+    public IReadOnlyList<BoundaryRecord> Boundaries()
+    {
+        using var db = views.Query();
+        return [.. db.Query<byte[]>("SELECT record FROM unit WHERE kind = 'boundary' ORDER BY id").Select(BoundaryRecord.Parser.ParseFrom)];
+    }
+
+    /// <summary>The emission sources of this node.</summary>
+    public IReadOnlyList<SourceEntry> Sources()
+    {
+        using var db = views.Query();
+        return [.. db.Query<SourceRow>("SELECT key AS Key, version AS Version, record AS Record FROM source WHERE plant <> '' ORDER BY id")
+            .Select(r => new SourceEntry(r.Key, SourceRecord.Parser.ParseFrom(r.Record), (int)r.Version))];
+    }
+
+    /// <summary>The meters of this node.</summary>
+    public IReadOnlyList<MeterRecord> Meters()
+    {
+        using var db = views.Query();
+        return [.. db.Query<byte[]>("SELECT record FROM meter ORDER BY id").Select(MeterRecord.Parser.ParseFrom)];
+    }
+
+    private sealed class SourceRow
+    {
+        public long Key { get; set; }
+
+        public long Version { get; set; }
+
+        public byte[] Record { get; set; } = [];
+    }
+}

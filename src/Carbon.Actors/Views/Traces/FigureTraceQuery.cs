@@ -1,0 +1,100 @@
+using System.Globalization;
+using Carbon.Accounting.Sources;
+using Carbon.Contracts;
+using Carbon.Metering;
+using Carbon.Views.Figures;
+using Carbon.Views.Meters;
+using LinqToDB.Data;
+
+namespace Carbon.Views.Traces;
+
+/// <summary>Opens a figure down to the readings behind it.</summary>
+public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalogue, FigureQueries figures, MeterQueries meters, RawReadingQueries raw, PlantZone zone)
+{
+    /// <summary>Raw readings shown for a point; the rest of a longer period opens by its hours.</summary>
+    public const int MaximumReadings = 120;
+
+    private const decimal Nano = 1_000_000_000m;
+
+    /// <summary>The provenance of a figure; null where there is none of this id.</summary>
+    public FigureTrace? Trace(FigureId id)
+    {
+        if (figures.Figure(id) is not { } figure || ScopeShares.Of(id.Scope, catalogue) is not { } shares)
+            return null;
+        var sources = catalogue.Sources()
+            .Where(s => shares.ContainsKey(s.Record.Id))
+            .Where(s => id.Split switch
+            {
+                FigureSplit.Category => s.Record.Category == id.Key,
+                FigureSplit.Source => s.Record.Id == id.Key,
+                FigureSplit.Gas => s.Record.Gas == id.Key,
+                _ => true,
+            });
+        return new FigureTrace(id, figure, [.. sources
+            .Select(s => Trace(s, shares[s.Record.Id], figure.Period))
+            .Where(s => s.Hours > 0)
+            .OrderByDescending(s => Math.Abs(s.Tonnes))]);
+    }
+
+    private SourceTrace Trace(SourceEntry entry, decimal share, FigurePeriod period)
+    {
+        var source = entry.Record;
+        var hours = Hours(entry.Key, period);
+        var formula = SourceFormula.Compile(source);
+        var activities = new decimal[source.Activities.Count];
+        foreach (var hour in hours.Where(h => h.Failure is null))
+        {
+            var quantities = hour.Quantities.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(q => decimal.Parse(q, NumberStyles.Number, CultureInfo.InvariantCulture)).ToArray();
+            if (quantities.Length != source.Activities.Sum(a => a.Terms.Count))
+                continue;
+            var values = formula.Activities(quantities);
+            for (var i = 0; i < values.Length; i++)
+                activities[i] += values[i];
+        }
+        return new SourceTrace(
+            source.Id, source.NameZh, source.NameEn, source.Category, source.Gas, source.MethodSource, source.MethodVersion, source.FactorVersion,
+            source.Formula, source.PrintedFormula, source.ResultUnit, source.Sign, share, hours.Sum(h => h.Tonnes) / Nano * share, hours.Count,
+            [.. source.Constants.Select(c => new ConstantTrace(c.Symbol, c.TitleZh, c.TitleEn, c.Value.ToDecimal(), c.Unit, c.Origin, c.Confirmed))],
+            [.. source.Activities.Select((a, i) => new ActivityTrace(
+                a.Symbol, a.TitleZh, a.TitleEn, a.Expression, activities[i], a.DeclaredUnit, [.. a.Terms.Select(t => Trace(t, period))]))],
+            [.. hours.Select(h => new HourTrace(TimeZoneInfo.ConvertTime(MeteringRecords.Time(h.Start), zone.Zone), h.Tonnes / Nano * share, (int)h.Revision, h.Failure))]);
+    }
+
+    private TermTrace Trace(TermRecord term, FigurePeriod period)
+    {
+        var increments = meters.Hours(term.Meter, term.Point, period.Start, period.End);
+        var every = meters.Meter(term.Meter)?.Record;
+        var step = TimeSpan.FromMilliseconds(every?.Points.FirstOrDefault(p => p.Id == term.Point)?.Every ?? 3_600_000);
+        return new TermTrace(
+            term.Name, term.Meter, term.Point, increments.Sum(i => i.Quantity), term.Unit, every?.Instrument, increments,
+            raw.Readings(term.Meter, term.Point, period.Start - step, period.End + step, MaximumReadings),
+            meters.Gaps(term.Meter, term.Point, period.Start, period.End),
+            meters.Incidents(term.Meter, term.Point, period.Start, period.End));
+    }
+
+    private List<HourRow> Hours(long source, FigurePeriod period)
+    {
+        using var db = views.Query();
+        return db.Query<HourRow>(
+            """
+            SELECT start AS Start, tonnes AS Tonnes, revision AS Revision, quantities AS Quantities, failure AS Failure
+            FROM emission_hour WHERE source = @source AND start >= @from AND start < @to ORDER BY start
+            """,
+            new DataParameter("@source", source),
+            new DataParameter("@from", period.Start.ToUnixTimeMilliseconds()),
+            new DataParameter("@to", period.End.ToUnixTimeMilliseconds())).ToList();
+    }
+
+    private sealed class HourRow
+    {
+        public long Start { get; set; }
+
+        public long Tonnes { get; set; }
+
+        public long Revision { get; set; }
+
+        public string Quantities { get; set; } = "";
+
+        public string? Failure { get; set; }
+    }
+}
