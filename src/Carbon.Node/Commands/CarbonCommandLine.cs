@@ -11,6 +11,7 @@ public static class CarbonCommandLine
         var root = new RootCommand("Carbon: carbon-emission measurement data management terminal")
         {
             DecodeCommand.Create(),
+            AccountCommand.Create(),
         };
         var result = root.Parse(args);
         if (result.Errors.Count > 0)

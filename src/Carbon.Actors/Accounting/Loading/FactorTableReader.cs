@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Carbon.Accounting.Documents;
+using Carbon.Accounting.Factors;
+using Carbon.Accounting.Methods;
+using Carbon.Accounting.Units;
+
+namespace Carbon.Accounting.Loading;
+
+/// <summary>Reads the tables of one factor file.</summary>
+internal sealed class FactorTableReader(LibraryFile file, UnitCatalog units, Problems problems)
+{
+    internal IEnumerable<FactorTable> Read()
+    {
+        var name = file.Root.Text("file") ?? Path.GetFileNameWithoutExtension(file.Name);
+        var version = $"{name}#{file.Hash[..8]}";
+        foreach (var map in file.Root.Maps("tables"))
+        {
+            if (map.Text("id") is not { } id)
+            {
+                problems.Add(map.Line, "a table needs an id");
+                continue;
+            }
+            var reference = $"{name}.{id}";
+            var columns = (map["columns"] as DataMap)?.Entries ?? [];
+            if (columns.Count == 0)
+            {
+                problems.Add(map.Line, "a table needs columns", reference);
+                continue;
+            }
+            var isSteam = map.Text("kind") is "interpolate" or "grid";
+            yield return new FactorTable
+            {
+                Reference = reference,
+                Title = Texts.Title(map),
+                Document = map.Text("source"),
+                Version = version,
+                Columns = [.. columns.Select(column => column.Key)],
+                Rows = isSteam ? [] : Rows(map, columns, reference),
+                Steam = isSteam ? new SteamTableReader(map, units, problems, reference).Read() : null,
+                Documentation = map,
+            };
+        }
+    }
+
+    private ImmutableArray<FactorRow> Rows(DataMap table, IReadOnlyList<KeyValuePair<string, DataNode>> columns, string reference)
+    {
+        var rows = new List<FactorRow>();
+        foreach (var map in table.Maps("rows"))
+        {
+            if (map.Text("key") is not { } key || rows.Exists(row => row.Key == key))
+            {
+                problems.Add(map.Line, "a row needs a key of its own", reference, map.Text("key"));
+                continue;
+            }
+            rows.Add(new FactorRow
+            {
+                Key = key,
+                Title = new LocalizedText(map.Text("zh"), map.Text("en")),
+                Aliases = [.. map.Texts("aliases")],
+                Per = map.Text("per"),
+                Cells = columns.Select(column => (column.Key, Cell: new CellReader(units, problems, reference).Read(table, map, column.Key, column.Value as DataMap)))
+                    .Where(pair => pair.Cell is not null).ToImmutableDictionary(pair => pair.Key, pair => pair.Cell!, StringComparer.Ordinal),
+                Document = map.Text("source") ?? table.Text("source"),
+                Evidence = map.Text("evidence") ?? table.Text("evidence"),
+                Disputed = [.. map.Texts("disputed")],
+                UnconfirmedFor = [.. map.Texts("unconfirmed_for")],
+                Documentation = map,
+            });
+        }
+        return [.. rows];
+    }
+}
