@@ -64,7 +64,7 @@ public sealed class AccountingLibrary
                 throw new AccountingException($"{source.Id}: nothing is selected by '{token}'", token);
             }
         }
-        return new LineEvaluator(method, source, binding, Resolver(method, source, binding), Units);
+        return Named(source, () => new LineEvaluator(method, source, binding, Resolver(method, source, binding), Units));
     }
 
     internal LineResolver Resolver(Method method, Source source, LineBinding binding)
@@ -73,9 +73,14 @@ public sealed class AccountingLibrary
         {
             throw new AccountingException($"unknown GWP set '{set}'; use SAR, AR4, AR5 or AR6", "gwp_set");
         }
+        return Named(source, () => new LineResolver(source, binding, Units, new SymbolSource(Factors, method, binding.GwpSet)));
+    }
+
+    private static T Named<T>(Source source, Func<T> make)
+    {
         try
         {
-            return new LineResolver(source, binding, Units, new SymbolSource(Factors, method, binding.GwpSet));
+            return make();
         }
         catch (AccountingException e) when (!e.Message.StartsWith(source.Id, StringComparison.Ordinal))
         {

@@ -54,9 +54,18 @@ internal sealed class UnitNarrowing(Source source, LineBinding binding, UnitCata
         {
             choice.Narrow(i => source.Parameters.Any(other => other.Units.Length > 1 && other.Units[i].Code == per));
         }
-        if (found.Unit is not null)
+        if (found.Unit is not null && !choice.Narrow(i => parameter.Units[Math.Min(i, parameter.Units.Length - 1)].Fits(found.Unit)))
         {
-            choice.Narrow(parameter, found.Unit, parameter.Symbol);
+            throw Conflict(choice, parameter, found);
         }
+    }
+
+    /// <summary>The row is per another unit than the values that are given: name those.</summary>
+    private AccountingException Conflict(UnitChoice choice, Parameter parameter, FoundValue found)
+    {
+        var given = source.Parameters.FirstOrDefault(other => other.Units.Length > 1
+            && (binding.Live.ContainsKey(other.Symbol) || binding.Given.GetValueOrDefault(other.Symbol) is not (null or EnteredValue { Unit: null }))) ?? parameter;
+        return new AccountingException(
+            $"{given.Symbol}: the unit {choice.CodeOf(given)} does not fit the selected row {found.Row?.Key}, whose {parameter.Symbol} is in {found.Unit}", given.Symbol);
     }
 }
