@@ -31,6 +31,7 @@ internal sealed class FormulaCompiler
     {
         NumberNode number => Expression.Constant(number.Value),
         ValueNode value => Visit(value.Value),
+        SlotNode slot => Expression.ArrayIndex(live, Expression.Constant(slot.Slot)),
         NegateNode negate => Fold(Expression.Negate, Visit(negate.Operand), value => -value),
         BinaryNode binary => Apply(binary.Operator, Visit(binary.Left), Visit(binary.Right)),
         CallNode { Function: FormulaFunction.Sqrt } call => Expression.Call(SqrtMethod, Visit(call.Arguments[0])),

@@ -42,3 +42,6 @@ public sealed record ValueNode(Lines.ResolvedSymbol Value, int Position) : Formu
 
 /// <summary>The items of a settled sum, added up in order; 0 when there are none. Never comes from the parser.</summary>
 public sealed record TotalNode(ImmutableArray<FormulaNode> Terms, int Position) : FormulaNode(Position);
+
+/// <summary>A value that is handed in by its place; never comes from the parser.</summary>
+public sealed record SlotNode(int Slot, int Position) : FormulaNode(Position);

@@ -91,6 +91,13 @@ public sealed class LineEvaluator
         }
     }
 
+    /// <summary>The line written out so that it can be computed without the library: for the journal, and for whoever recomputes it.</summary>
+    public LineStatement State() => new(
+        StatementWriter.Write(root),
+        [.. symbols.Where(symbol => symbol.Slot < 0 && symbol.Node is null).Select(symbol => new StatedConstant(
+            StatementWriter.Name(symbol), symbol.Constant, choice.CodeOf(symbol.Parameter), symbol.Origin, symbol.Confirmed ?? true, symbol.Parameter.Title))],
+        [.. live.Select(input => new StatedLive(input.Symbol, input.ArrivalUnit, input.DeclaredUnit, input.Factor, input.Title))]);
+
     private decimal[] Slots(IReadOnlyDictionary<string, decimal> values)
     {
         var slots = live.Length == 0 ? [] : new decimal[live.Length];

@@ -33,6 +33,17 @@ internal sealed class LiveInput
         }
     }
 
+    internal string Symbol => parameter.Symbol;
+
+    internal Methods.LocalizedText Title => parameter.Title;
+
+    internal string ArrivalUnit => arrival.Code;
+
+    internal string DeclaredUnit => declared.Code;
+
+    /// <summary>What one unit as it arrives is in the declared unit.</summary>
+    internal decimal Factor => (arrival.Factor / declared.Factor).Times(1m);
+
     internal decimal Read(IReadOnlyDictionary<string, decimal> values, string sourceId)
     {
         if (!values.TryGetValue(parameter.Symbol, out var value))
