@@ -1,28 +1,5 @@
 namespace Carbon.Metering;
 
-/// <summary>Where an interval reading's time label stands.</summary>
-public enum IntervalLabel
-{
-    /// <summary>The label is the end of the interval.</summary>
-    End = 0,
-
-    /// <summary>The label is the start of the interval.</summary>
-    Start = 1,
-}
-
-/// <summary>How missing points of a gap are completed (clause 12.4).</summary>
-public enum FillMethod
-{
-    /// <summary>Nothing is filled; a counter's difference over the gap still counts.</summary>
-    None = 0,
-
-    /// <summary>Straight line between the last valid point before and the first valid point after.</summary>
-    Linear = 1,
-
-    /// <summary>The nearest valid point in time; a tie takes the earlier one.</summary>
-    Nearest = 2,
-}
-
 /// <summary>The metering rules of one measuring point (protocols data rules 1-5).</summary>
 public sealed record PointConfiguration
 {

@@ -1,104 +1,123 @@
-using Carbon.Contracts;
+using Carbon.Metering.Folding;
+using Carbon.Metering.Pages;
 
 namespace Carbon.Metering;
 
-/// <summary>What became of a reading that was offered.</summary>
-public enum Verdict
+/// <summary>
+/// The readings of one point and everything that follows from them by a deterministic fold: any order of arrival, any batches, any
+/// duplicates give the figures of one pass over the readings in time order, revision numbers aside. Immutable to its holder.
+/// </summary>
+public sealed partial class PointSeries
 {
-    /// <summary>New; it is to be recorded.</summary>
-    Accepted,
+    /// <summary>Local days of readings and figures that are kept where nothing else is said.</summary>
+    public const int DefaultRetainDays = 40;
 
-    /// <summary>Already recorded (same id, or same time and value); it counts nothing.</summary>
-    Duplicate,
+    private static readonly TimeSpan _future = TimeSpan.FromMinutes(5);
 
-    /// <summary>Not recordable; the reason says why.</summary>
-    Refused,
-}
+    private readonly TimeZoneInfo _zone;
+    private readonly LocalDays _days;
+    private readonly IReadOnlyList<Page> _pages;
+    private readonly IReadOnlyList<Replacement> _replacements;
+    private readonly Fold? _fold;
+    private readonly long? _settled;
+    private readonly long _floor;
 
-/// <summary>Verdict with the reason of a refusal.</summary>
-public readonly record struct Examination(Verdict Verdict, string? Reason = null);
+    private PointSeries(
+        PointConfiguration configuration, TimeZoneInfo zone, LocalDays days, int? retainDays,
+        IReadOnlyList<Page> pages, IReadOnlyList<Replacement> replacements, Fold? fold, long? settled, long floor)
+    {
+        (Configuration, _zone, _days, RetainDays) = (configuration, zone, days, retainDays);
+        (_pages, _replacements, _fold, _settled, _floor) = (pages, replacements, fold, settled, floor);
+    }
 
-/// <summary>An exchange of the instrument: the old one's last reading and the new one's first (8.2.2).</summary>
-public sealed record Replacement(DateTimeOffset At, decimal End, decimal Start);
-
-/// <summary>One filled point of a gap (12.4). <paramref name="Value"/> is in the unit of the readings (register value for a counter).</summary>
-public sealed record GapFill(DateTimeOffset Time, decimal Value, FillMethod Method);
-
-/// <summary>A stretch without valid readings, with what filled it.</summary>
-public sealed record Gap(DateTimeOffset After, DateTimeOffset Before, int Missing, IReadOnlyList<GapFill> Fills);
-
-/// <summary>What happened to a register between two readings. The numbers are stored.</summary>
-public enum IncidentKind
-{
-    /// <summary>The register passed its modulus (8.2.2).</summary>
-    Rollover = 0,
-
-    /// <summary>A backward step that is neither a rollover nor announced; counts nothing.</summary>
-    Reset = 1,
-
-    /// <summary>The instrument was exchanged as announced.</summary>
-    Replacement = 2,
-
-    /// <summary>A reading that those after it do not confirm; not used.</summary>
-    Glitch = 3,
-
-    /// <summary>More than one rollover may have happened in the interval.</summary>
-    Ambiguous = 4,
-}
-
-/// <summary>An incident with the readings before and after it (raw register units) and the increment that was counted (before the factor).</summary>
-public sealed record Incident(IncidentKind Kind, DateTimeOffset Time, decimal Before, decimal After, decimal Increment);
-
-/// <summary>What adding readings changed: the new series, and the figures newly settled or revised by it, oldest first.</summary>
-public sealed record Advance(
-    PointSeries Series,
-    IReadOnlyList<IntervalFigure> Intervals,
-    IReadOnlyList<DayFigure> Days,
-    IReadOnlyList<Gap> Gaps,
-    IReadOnlyList<Incident> Incidents);
-
-/// <summary>The readings of one point and everything that follows from them by a deterministic fold. Immutable to its holder.</summary>
-public sealed class PointSeries
-{
     /// <summary>A series without readings.</summary>
-    public static PointSeries Create(PointConfiguration configuration, TimeZoneInfo zone) => throw new NotImplementedException();
+    /// <param name="configuration">The rules it folds by.</param>
+    /// <param name="zone">Days and hours are cut in this zone.</param>
+    /// <param name="retainDays">Local days before the newest reading that stay held, and can take late readings; null: all.</param>
+    public static PointSeries Create(PointConfiguration configuration, TimeZoneInfo zone, int? retainDays = DefaultRetainDays) =>
+        new(configuration, zone, new LocalDays(zone), retainDays, [], [], null, null, long.MinValue);
 
     /// <summary>The rules it folds by.</summary>
-    public PointConfiguration Configuration => throw new NotImplementedException();
+    public PointConfiguration Configuration { get; }
+
+    /// <summary>Local days before the newest reading that stay held; null: all.</summary>
+    public int? RetainDays { get; }
 
     /// <summary>Everything before this instant is settled; null while nothing is.</summary>
-    public DateTimeOffset? SettledThrough => throw new NotImplementedException();
+    public DateTimeOffset? SettledThrough => _settled is { } ms ? _days.Show(ms) : null;
 
-    /// <summary>The newest reading by measuring time, valid or not.</summary>
-    public Reading? Latest => throw new NotImplementedException();
+    /// <summary>The newest reading by measuring time, valid or not; one outside the limits says so in its quality.</summary>
+    public Reading? Latest => PageIndex.Newest(_pages) is { } kept ? Show(kept) : null;
 
     /// <summary>Figures after <see cref="SettledThrough"/> as far as readings go: they grow and are not settled.</summary>
-    public IReadOnlyList<IntervalFigure> Live => throw new NotImplementedException();
+    public IReadOnlyList<IntervalFigure> Live
+    {
+        get
+        {
+            if (_fold is null)
+            {
+                return [];
+            }
+            var session = new Session(Configuration, _days, _replacements, _pages, _fold);
+            var output = new FoldOutput();
+            session.Fold.Finish(output);
+            return [.. output.Hours.Where(h => _settled is null || Moment.Of(h.Start) >= _settled)];
+        }
+    }
 
     /// <summary>Settled figures still held whose hour starts at or after <paramref name="from"/>.</summary>
-    public IReadOnlyList<IntervalFigure> SettledSince(DateTimeOffset from) => throw new NotImplementedException();
+    public IReadOnlyList<IntervalFigure> SettledSince(DateTimeOffset from)
+    {
+        var since = Moment.Of(from);
+        return [.. _pages.Where(p => p.Day.End > since).SelectMany(p => p.Figures.Hours)
+            .Where(h => h.Start >= from && _settled is { } settled && Moment.Of(h.Start) < settled)];
+    }
 
     /// <summary>Raw readings still held with <paramref name="from"/> &lt;= measured-at &lt; <paramref name="to"/>.</summary>
-    public IReadOnlyList<Reading> Readings(DateTimeOffset from, DateTimeOffset to) => throw new NotImplementedException();
+    public IReadOnlyList<Reading> Readings(DateTimeOffset from, DateTimeOffset to) =>
+        [.. PageIndex.Between(_pages, Moment.Of(from), Moment.Of(to)).Select(Show)];
 
     /// <summary>Says whether a reading can be recorded; changes nothing.</summary>
-    public Examination Examine(Reading reading, DateTimeOffset now) => throw new NotImplementedException();
+    public Examination Examine(Reading reading, DateTimeOffset now) =>
+        reading.MeasuredAt > now + _future
+            ? new(Verdict.Refused, $"measured at {reading.MeasuredAt:O}, which is more than 5 minutes ahead of {now:O}; check the clock of the instrument")
+            : Examine(Kept.Of(reading));
 
-    /// <summary>Folds readings in, in any order; those that <see cref="Examine"/> would not accept count nothing.</summary>
-    public Advance Add(IReadOnlyList<Reading> readings) => throw new NotImplementedException();
+    private Examination Examine(in Kept reading)
+    {
+        if (reading.Time < _floor)
+        {
+            return new(Verdict.Refused, $"measured at {_days.Show(reading.Time):O}, before {_days.Show(_floor):O}: older days are settled for good (the last {RetainDays} days stay open)");
+        }
+        var index = PageIndex.Find(_pages, reading.Time);
+        if (index < 0 || _pages[index].Readings.Count == 0)
+        {
+            return new(Verdict.Accepted);
+        }
+        if (reading.Id.Length == 0 && _pages[index].Readings is OpenReadings open && open[open.Count - 1].Time < reading.Time)
+        {
+            return new(Verdict.Accepted);
+        }
+        foreach (var held in _pages[index].Readings.Unpack())
+        {
+            if (reading.Id.Length > 0 && held.Id == reading.Id)
+            {
+                return new(Verdict.Duplicate);
+            }
+            if (held.Time == reading.Time)
+            {
+                return held.Value == reading.Value
+                    ? new(Verdict.Duplicate)
+                    : new(Verdict.Refused, $"{_days.Show(reading.Time):O} is already recorded with {held.Value}; the first value stands, {reading.Value} is refused");
+            }
+        }
+        return new(Verdict.Accepted);
+    }
 
-    /// <summary>Takes an announced exchange of the instrument into account, also after the fact.</summary>
-    public Advance Announce(Replacement replacement) => throw new NotImplementedException();
-
-    /// <summary>Settles what is open with what is there (end of a file, closing of a point).</summary>
-    public Advance Close() => throw new NotImplementedException();
-
-    /// <summary>The same readings under other rules (a corrected factor, modulus, limit): figures still held are revised.</summary>
-    public Advance Reconfigure(PointConfiguration configuration) => throw new NotImplementedException();
-
-    /// <summary>State for a snapshot.</summary>
-    public PointSeriesState ToState() => throw new NotImplementedException();
-
-    /// <summary>The series of a snapshot; continues as if it had never stopped.</summary>
-    public static PointSeries FromState(PointSeriesState state, PointConfiguration configuration, TimeZoneInfo zone) => throw new NotImplementedException();
+    private Reading Show(Kept kept)
+    {
+        var quality = kept.Quality is Quality.Good or Quality.Estimated && !FoldRules.IsUsable(Configuration, kept.Value, kept.Quality)
+            ? Quality.OutOfRange : kept.Quality;
+        return new(_days.Show(kept.Time), _days.Show(kept.Received), kept.Value, quality, kept.Id);
+    }
 }
