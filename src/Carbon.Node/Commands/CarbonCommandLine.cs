@@ -12,6 +12,7 @@ public static class CarbonCommandLine
         {
             DecodeCommand.Create(),
             AccountCommand.Create(),
+            SettleCommand.Create(),
         };
         var result = root.Parse(args);
         if (result.Errors.Count > 0)
