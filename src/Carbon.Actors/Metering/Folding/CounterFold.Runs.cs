@@ -5,6 +5,9 @@ internal sealed partial class CounterFold
 {
     private const long DayLong = 86_400_000;
 
+    /// <summary>Readings that must agree before a line that is no wrap is believed; waiting costs only a later settlement.</summary>
+    private const int Enough = 5;
+
     private Run _run;
 
     private void StartRun(in Sample next)
@@ -64,8 +67,8 @@ internal sealed partial class CounterFold
     {
         var grows = _run.Last.Value > _run.First.Value;
         var upward = _run.First.Value > Line.Value;
-        return (grows && (_run.Count >= 3 || RunIsWrap()))
-            || (upward && _run.Count >= 3 && _run.Last.Time - _run.First.Time >= DayLong);
+        return (grows && (_run.Count >= Enough || RunIsWrap()))
+            || (upward && _run.Count >= Enough && _run.Last.Time - _run.First.Time >= DayLong);
     }
 
     private bool RunStandsAtEnd() =>

@@ -35,7 +35,7 @@ internal sealed class PackedReadings(int count, byte[] packed, int size) : PageR
         }
         var plain = writer.Written;
         var packed = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];
-        return BrotliEncoder.TryCompress(plain, packed, out var length, quality: 4, window: 18)
+        return BrotliEncoder.TryCompress(plain, packed, out var length, quality: 4, window: 18) && length < plain.Length
             ? new(readings.Length, packed[..length], plain.Length)
             : new(readings.Length, plain.ToArray(), plain.Length);
     }
