@@ -1,0 +1,21 @@
+namespace Carbon.Node.Acquisition.State;
+
+/// <summary>Notes how a channel stands. Written by its channel, read by anyone.</summary>
+public sealed class ChannelRecorder(string channelId, string protocol)
+{
+    private volatile string? lastError;
+    private volatile bool connected;
+    private int held;
+
+    /// <summary>The line or connection is open, or is not any more.</summary>
+    public void Connected(bool isOpen) => connected = isOpen;
+
+    /// <summary>What went wrong.</summary>
+    public void Failed(string error) => lastError = error;
+
+    /// <summary>One more (or fewer) hand-over waits to be recorded.</summary>
+    public void Held(int change) => Interlocked.Add(ref held, change);
+
+    /// <summary>How it stands now.</summary>
+    public ChannelLink Snapshot() => new(channelId, protocol, connected, Volatile.Read(ref held), lastError);
+}

@@ -1,0 +1,34 @@
+using Carbon.Node.Acquisition;
+using Carbon.Node.Acquisition.Channels;
+using Carbon.Node.Acquisition.State;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Carbon.Node.Tests.Acquisition;
+
+/// <summary>A running acquisition service over given channels.</summary>
+public sealed class Collecting : IAsyncDisposable
+{
+    private readonly AcquisitionService service;
+    private readonly AcquisitionMetrics metrics = new();
+
+    public Collecting(TimeProvider time, RecordingSink sink, params ChannelOptions[] channels)
+    {
+        Assert.Empty(ChannelFactory.Validate(channels, "channels"));
+        service = new(channels, sink, time, State, metrics, NullLogger<AcquisitionService>.Instance);
+    }
+
+    public AcquisitionState State { get; } = new();
+
+    public async Task<Collecting> StartAsync()
+    {
+        await service.StartAsync(CancellationToken.None);
+        return this;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await service.StopAsync(CancellationToken.None);
+        service.Dispose();
+        metrics.Dispose();
+    }
+}
