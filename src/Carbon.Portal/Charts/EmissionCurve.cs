@@ -1,0 +1,78 @@
+using System.Globalization;
+using Carbon.Portal.Figures;
+using Carbon.Portal.Language;
+using Carbon.Views;
+using Carbon.Views.Figures;
+
+namespace Carbon.Portal.Charts;
+
+/// <summary>Emissions over a period, stacked by category, with the period before as a line.</summary>
+/// <param name="figures">The emission figures.</param>
+/// <param name="zone">The plant's time zone.</param>
+/// <param name="words">Words of the portal.</param>
+public sealed class EmissionCurve(FigureQueries figures, PlantZone zone, Words words)
+{
+    /// <summary>The chart and the figures behind it.</summary>
+    public (string Option, IReadOnlyList<EmissionFigure> Figures) Read(FigureScope scope, ChosenPeriod period)
+    {
+        var now = Query(scope, period, FigureSplit.Category);
+        var before = Query(scope, period.Before, FigureSplit.Total);
+        var slots = Slots(period);
+        var series = now.GroupBy(f => f.Key).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (object)new
+        {
+            name = words.Category(g.Key),
+            type = "bar",
+            stack = "now",
+            barMaxWidth = 36,
+            itemStyle = new { color = CategoryColour.Value(g.Key) },
+            data = Places(period, slots.Count, g),
+        }).Append(new
+        {
+            name = words[period.Kind == PeriodKind.Day ? "series.before" : "series.previous"],
+            type = "line",
+            step = "middle",
+            symbol = "none",
+            lineStyle = new { color = "var(--ink-muted)", width = 1.5 },
+            itemStyle = new { color = "var(--ink-muted)" },
+            data = Places(period.Before, slots.Count, before),
+        });
+        return (ChartOption.Text(new
+        {
+            grid = ChartOption.Grid(),
+            legend = ChartOption.Legend(),
+            tooltip = ChartOption.Tooltip(),
+            xAxis = ChartOption.Axis(slots),
+            yAxis = ChartOption.ValueAxis("tCO₂e"),
+            series,
+        }), now);
+    }
+
+    private IReadOnlyList<EmissionFigure> Query(FigureScope scope, ChosenPeriod period, FigureSplit split) =>
+        figures.Emissions(scope, period.Start(zone.Zone), period.End(zone.Zone), period.CurveStep, split) ?? [];
+
+    private static List<string> Slots(ChosenPeriod period) => period.CurveStep switch
+    {
+        FigureStep.Hour => [.. Enumerable.Range(0, 24).Select(h => string.Create(CultureInfo.InvariantCulture, $"{h:00}:00"))],
+        FigureStep.Month => [.. Enumerable.Range(1, 12).Select(m => m.ToString("00", CultureInfo.InvariantCulture))],
+        _ => [.. Enumerable.Range(0, period.After.DayNumber - period.First.DayNumber)
+            .Select(d => period.First.AddDays(d).ToString("MM-dd", CultureInfo.InvariantCulture))],
+    };
+
+    private static object?[] Places(ChosenPeriod period, int count, IEnumerable<EmissionFigure> figures)
+    {
+        var places = new object?[count];
+        foreach (var figure in figures)
+        {
+            var at = figure.Period.Start;
+            var place = period.CurveStep switch
+            {
+                FigureStep.Hour => at.Hour,
+                FigureStep.Month => at.Month - 1,
+                _ => DateOnly.FromDateTime(at.DateTime).DayNumber - period.First.DayNumber,
+            };
+            if (place >= 0 && place < count)
+                places[place] = new { value = figure.Tonnes, href = $"/figures/{Uri.EscapeDataString(figure.Id.ToString())}" };
+        }
+        return places;
+    }
+}
