@@ -8,12 +8,16 @@ public static class CarbonCommandLine
     /// <summary>Parses <paramref name="args"/> and runs the verb. Returns 0 for success, 1 for a failed check, 2 for wrong usage or unreadable input.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Carbon: carbon-emission measurement data management terminal")
+        var root = DemoCommand.On(new RootCommand("Carbon: carbon-emission measurement data management terminal")
         {
             DecodeCommand.Create(),
             AccountCommand.Create(),
             SettleCommand.Create(),
-        };
+            DemoCommand.Create(),
+            RunCommand.Create(),
+            TokenCommand.Create(),
+            RebuildViewsCommand.Create(),
+        });
         var result = root.Parse(args);
         if (result.Errors.Count > 0)
         {

@@ -29,6 +29,10 @@ public abstract record ChannelOptions
     [JsonIgnore]
     public abstract IEnumerable<string> MeterIds { get; }
 
+    /// <summary>The points read on this channel.</summary>
+    [JsonIgnore]
+    public abstract IEnumerable<(string MeterId, string PointId)> PointIds { get; }
+
     /// <summary>How channel options are read and written: unknown keys are refused, durations are texts such as <c>15m</c>.</summary>
     public static JsonSerializerOptions Json { get; } = CreateJson();
 

@@ -19,6 +19,10 @@ public abstract record ModbusChannelOptions : PolledChannelOptions
     [JsonIgnore]
     public override IEnumerable<string> MeterIds => Meters.Select(m => m.MeterId);
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IEnumerable<(string MeterId, string PointId)> PointIds => Meters.SelectMany(m => m.Points.Select(p => (m.MeterId, p.PointId)));
+
     /// <summary>True on a serial bus, where addresses 1 to 247 are instruments.</summary>
     [JsonIgnore]
     public virtual bool IsSerialBus => true;

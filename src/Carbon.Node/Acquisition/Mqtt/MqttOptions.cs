@@ -45,6 +45,10 @@ public sealed record MqttOptions : ChannelOptions
     public override IEnumerable<string> MeterIds => Meters.Select(m => m.MeterId);
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    public override IEnumerable<(string MeterId, string PointId)> PointIds => Meters.SelectMany(m => m.Points.Select(p => (m.MeterId, p.PointId)));
+
+    /// <inheritdoc/>
     public override IEnumerable<OptionProblem> Validate(string path)
     {
         foreach (var problem in base.Validate(path).Concat(TcpSettings.Validate(path, Host, Port)))

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Carbon.Accounting;
+using Carbon.Node.Configuration;
+using Carbon.Node.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Carbon.Node.Commands;
+
+/// <summary>Runs a node until it is told to end, and says when it is ready.</summary>
+internal static class NodeRun
+{
+    /// <summary>Address of the portal of a started node.</summary>
+    public static string AddressOf(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+            .Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)
+            .Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
+
+    /// <summary>Starts, waits until ready, announces, and runs to the end.</summary>
+    public static async Task<int> RunAsync(WebApplication app, Func<WebApplication, string, object> announce, bool json, CancellationToken cancellation)
+    {
+        await app.StartAsync(cancellation);
+        try
+        {
+            await app.Services.GetRequiredService<NodeReadiness>().Ready.WaitAsync(cancellation);
+            var announcement = announce(app, AddressOf(app));
+            Console.WriteLine(json ? JsonSerializer.Serialize(announcement, JsonSerializerOptions.Web) : announcement.ToString());
+            await app.WaitForShutdownAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to end.
+        }
+        finally
+        {
+            await app.StopAsync(CancellationToken.None);
+            await app.DisposeAsync();
+        }
+        return ExitCodes.Success;
+    }
+
+    /// <summary>Runs <paramref name="start"/>; what a user can mend is one clear line and exit 2.</summary>
+    public static async Task<int> GuardAsync(Func<Task<int>> start)
+    {
+        try
+        {
+            return await start();
+        }
+        catch (Exception e) when (e is ConfigurationException or AccountingLibraryException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCodes.Usage;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Carbon.Accounting;
+using Carbon.Node.Acquisition.Channels;
+
+namespace Carbon.Node.Configuration;
+
+/// <summary>Reads and checks a configuration file as a whole: a node starts with a sound one or not at all.</summary>
+public static class ConfigurationFile
+{
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="ConfigurationException">It is missing, not well formed, has an unknown key, or does not fit together.</exception>
+    public static NodeConfiguration Read(string path, AccountingLibrary library)
+    {
+        byte[] json;
+        try
+        {
+            json = File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException([$"{path}: the configuration cannot be read: {e.Message}"]);
+        }
+        if (json.AsSpan().StartsWith("\uFEFF"u8))
+            json = json[3..];
+        NodeConfiguration configuration;
+        try
+        {
+            configuration = JsonSerializer.Deserialize<NodeConfiguration>(json, ChannelOptions.Json)
+                ?? throw new ConfigurationException([$"{path}, line 1: the file holds no configuration"]);
+        }
+        catch (JsonException e)
+        {
+            throw new ConfigurationException([$"{path}, line {(e.LineNumber ?? 0) + 1}, {e.Path ?? "$"}: {e.Message}"]);
+        }
+        var problems = ConfigurationCheck.Problems(configuration, library).ToList();
+        if (problems.Count == 0)
+            return configuration;
+        var lines = new JsonLines(json);
+        throw new ConfigurationException([.. problems.Select(p => $"{path}, line {lines.Of(p.Path)}, {p.Path}: {p.Message}")]);
+    }
+}

@@ -1,0 +1,93 @@
+using Carbon.Contracts;
+
+namespace Carbon.Node.Configuration;
+
+/// <summary>A configuration as the entities keep it.</summary>
+public static class PlantRecords
+{
+    /// <summary>A meter's record.</summary>
+    public static MeterRecord Meter(MeterSection meter, NodeConfiguration node)
+    {
+        var record = new MeterRecord
+        {
+            Id = meter.Id,
+            Plant = node.Plant.Id,
+            TimeZone = node.Plant.TimeZone,
+            Instrument = new InstrumentRecord
+            {
+                NameZh = meter.NameZh,
+                NameEn = meter.NameEn,
+                Medium = meter.Medium,
+                Vendor = meter.Vendor,
+                Model = meter.Model,
+                SerialNumber = meter.SerialNumber,
+                Place = meter.Place,
+                AccuracyClass = meter.AccuracyClass,
+                Certificate = meter.Certificate,
+                CalibratedOn = Milliseconds(meter.CalibratedOn),
+                CalibrationDue = Milliseconds(meter.CalibrationDue),
+                ParentMeter = meter.Parent,
+                Channel = node.Channels.FirstOrDefault(c => c.MeterIds.Contains(meter.Id))?.Id ?? "",
+            },
+        };
+        record.Points.AddRange(meter.Points.Select(Point));
+        return record;
+    }
+
+    /// <summary>A boundary's record.</summary>
+    public static BoundaryRecord Boundary(BoundarySection boundary, NodeConfiguration node)
+    {
+        var record = new BoundaryRecord { Id = boundary.Id, Plant = node.Plant.Id, NameZh = boundary.NameZh, NameEn = boundary.NameEn };
+        record.Members.AddRange(boundary.Members.Select(m => new MemberRecord
+        {
+            Entity = m.Source is { } source ? $"source:{source}" : $"boundary:{m.Boundary}",
+            Share = DecimalValue.From(m.Share),
+        }));
+        return record;
+    }
+
+    /// <summary>The factory's record: its members are the units that no other unit holds, and the sources that no unit holds.</summary>
+    public static FactoryRecord Factory(NodeConfiguration node)
+    {
+        var plant = node.Plant;
+        var record = new FactoryRecord
+        {
+            Id = plant.Id,
+            NameZh = plant.NameZh,
+            NameEn = plant.NameEn,
+            Registration = plant.Registration,
+            Industry = plant.Industry,
+            Address = plant.Address,
+            Contact = plant.Contact,
+            TimeZone = plant.TimeZone,
+            Method = plant.Method,
+        };
+        var held = node.Boundaries.SelectMany(b => b.Members).ToList();
+        record.Members.AddRange(
+            node.Boundaries.Where(b => held.All(m => m.Boundary != b.Id)).Select(b => $"boundary:{b.Id}")
+                .Concat(node.Sources.Where(s => held.All(m => m.Source != s.Id)).Select(s => $"source:{s.Id}"))
+                .Select(e => new MemberRecord { Entity = e, Share = DecimalValue.From(1m) }));
+        return record;
+    }
+
+    private static PointRecord Point(PointSection point) => new()
+    {
+        Id = point.Id,
+        NameZh = point.NameZh,
+        NameEn = point.NameEn,
+        Kind = (int)point.Kind,
+        Unit = point.Unit,
+        Factor = DecimalValue.From(point.Factor),
+        Modulus = DecimalValue.From(point.Modulus),
+        Step = DecimalValue.From(point.Step),
+        Minimum = DecimalValue.From(point.Minimum),
+        Maximum = DecimalValue.From(point.Maximum),
+        MaximumRate = DecimalValue.From(point.MaximumRate),
+        Every = (long)point.Every.TotalMilliseconds,
+        Label = (int)point.Label,
+        Fill = (int)point.Fill,
+    };
+
+    private static long Milliseconds(DateOnly? day) =>
+        day is { } d ? new DateTimeOffset(d.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds() : 0;
+}

@@ -1,0 +1,113 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using Carbon.Hosting;
+using Carbon.Node.Access;
+using Carbon.Node.Commands;
+using Carbon.Node.Configuration;
+using Carbon.Node.Hosting;
+using Carbon.Node.Simulation;
+
+namespace Carbon.Node.Demonstration;
+
+/// <summary>Puts the demonstration together around an ordinary terminal: clock, history, simulated meters, and the people who enter and push.</summary>
+internal static class DemonstrationRun
+{
+    private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs until told to end.</summary>
+    public static async Task<int> RunAsync(string data, int port, bool json, double speed, CancellationToken cancellation)
+    {
+        using var folder = DataFolder.Take(data);
+        var library = NodeOptions.Library();
+        var configFolder = Path.Combine(NodeOptions.ConfigFolder, "demo");
+        var configuration = ConfigurationFile.Read(Path.Combine(configFolder, "terminal.json"), library);
+        var plant = SimulatedPlant.Read(Path.Combine(configFolder, "plant.json"));
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration.Plant.TimeZone);
+        var state = DemonstrationState.Read(folder.Path, TimeProvider.System.GetUtcNow(), zone);
+        state.Write(folder.Path);
+        var clock = new DemonstrationClock(TimeProvider.System, state.Now, speed);
+        var exchanges = plant.Replacements.Select(r => new RegisterExchange(r.Meter, r.Point, At(state.LiveFrom, r, zone))).ToList();
+        var registers = new ReplayRegisters(plant, configFolder, state.Epoch, exchanges, zone);
+        await using var meters = await DemonstrationMeters.StartAsync(configuration.Channels, registers, clock);
+        var app = NodeHost.Build(new NodeSettings
+        {
+            Configuration = configuration with { Channels = meters.Channels },
+            Library = library,
+            DataFolder = folder.Path,
+            Port = port,
+            Time = clock,
+            Notice = new DemonstrationNotice(),
+            BeforeCollecting = state.HistoryLived ? null : (services, cancel) =>
+                LiveAsync(new DemonstrationHistory(plant, registers, exchanges, state), services, folder.Path, state, cancel),
+        });
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var others = Task.CompletedTask;
+        try
+        {
+            return await NodeRun.RunAsync(app, (started, address) =>
+            {
+                var token = started.Services.GetRequiredService<TokenStore>().Create(Role.Administrator, days: 30);
+                others = OthersAsync(started, address, token, plant, registers, clock, folder.Path, state with { HistoryLived = true }, ending.Token);
+                return Announce(started, address, token, folder.Path);
+            }, json, cancellation);
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await others.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static DemonstrationReady Announce(WebApplication app, string address, string token, string data)
+    {
+        var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
+        app.Services.GetRequiredService<AccountStore>().Set("admin", Role.Administrator, password);
+        return new DemonstrationReady(true, address, token, data, "admin", password);
+    }
+
+    private static async Task LiveAsync(DemonstrationHistory history, IServiceProvider services, string folder, DemonstrationState state, CancellationToken cancellation)
+    {
+        await history.RecordAsync(services.GetRequiredService<EntityGateway>(), cancellation);
+        (state with { HistoryLived = true }).Write(folder);
+    }
+
+    private static async Task OthersAsync(
+        WebApplication app, string address, string token, SimulatedPlant plant, ReplayRegisters registers, TimeProvider clock, string folder, DemonstrationState state, CancellationToken cancellation)
+    {
+        using var node = new HttpClient { BaseAddress = new Uri(address) };
+        node.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var people = new DemonstrationPeople(plant, registers, clock, app.Services.GetRequiredService<EntityGateway>(), node, state.Now);
+        await Task.WhenAll(people.RunAsync(cancellation), KeepAsync(folder, state, clock, cancellation));
+    }
+
+    private static async Task KeepAsync(string folder, DemonstrationState state, TimeProvider clock, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(KeepEvery);
+        while (await timer.WaitForNextTickAsync(cancellation))
+            (state with { Now = clock.GetUtcNow() }).Write(folder);
+    }
+
+    private static DateTimeOffset At(DateTimeOffset start, SimulatedReplacement replacement, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(start, zone).Date.AddDays(-replacement.DaysBeforeStart) + replacement.TimeOfDay.ToTimeSpan();
+        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+    }
+}
+
+/// <summary>What the demonstration says when it is ready.</summary>
+internal sealed record DemonstrationReady(bool Ready, string Portal, string Token, string Data, string User, string Password)
+{
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"""
+
+          Carbon demonstration: a steel works that meters itself
+
+            Portal    {Portal}
+            Sign in   {User} / {Password}
+            Data      {Data}
+
+          A simulated day takes about two minutes. Ctrl-C ends it; the next start goes on from there.
+
+        """;
+}

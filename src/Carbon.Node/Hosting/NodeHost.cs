@@ -1,0 +1,163 @@
+using System.Net;
+using System.Text.Json.Serialization;
+using System.Threading.RateLimiting;
+using Akka.Actor;
+using Akka.Hosting;
+using Carbon.Hosting;
+using Carbon.Node.Access;
+using Carbon.Node.Acquisition;
+using Carbon.Node.Acquisition.State;
+using Carbon.Node.Api;
+using Carbon.Node.Health;
+using Carbon.Persistence;
+using Carbon.Portal;
+using Carbon.Portal.Collection;
+using Carbon.Views;
+using Carbon.Views.Figures;
+using Carbon.Views.Meters;
+using Carbon.Views.Traces;
+using OpenTelemetry.Metrics;
+using Serilog;
+using Serilog.Events;
+
+namespace Carbon.Node.Hosting;
+
+/// <summary>Puts a node together: entities, views, acquisition, API and portal in one process.</summary>
+public static class NodeHost
+{
+    private const long MaximumBody = 4 * 1024 * 1024;
+
+    /// <summary>Builds the node of these settings; nothing runs yet.</summary>
+    public static WebApplication Build(NodeSettings settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(NodeHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Parse(settings.Configuration.Listen), settings.Port);
+            kestrel.Limits.MaxRequestBodySize = MaximumBody;
+            kestrel.AddServerHeader = false;
+        });
+        builder.Host.UseSerilog((_, log) => ConfigureLog(log, settings.DataFolder));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        AddCore(builder.Services, settings);
+        AddViews(builder.Services, settings.DataFolder);
+        AddWeb(builder.Services, settings);
+        var app = builder.Build();
+        MapAll(app);
+        return app;
+    }
+
+    private static void AddCore(IServiceCollection services, NodeSettings settings)
+    {
+        var journal = new SqliteJournal(settings.DataFolder);
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Time);
+        services.AddSingleton(settings.Configuration);
+        services.AddSingleton(settings.Library);
+        services.AddSingleton(journal);
+        services.AddSingleton<NodeReadiness>();
+        services.AddSingleton<ReceptionMetrics>();
+        services.AddAkka("carbon", (akka, _) => journal.Configure(akka.WithSingleNodeCluster()).WithEntities(settings.Time));
+        services.AddSingleton(sp => new EntityGateway(sp.GetRequiredService<ActorSystem>()));
+        services.AddHostedService<PlantSetup>();
+        services.AddSingleton(sp => new StorageProbe(settings.DataFolder, sp.GetRequiredService<ILogger<StorageProbe>>()));
+        services.AddHostedService(sp => sp.GetRequiredService<StorageProbe>());
+        services.AddSingleton<IReadingSink, EntitySink>();
+        services.AddSingleton(settings.Configuration.Channels);
+        services.AddSingleton<AcquisitionState>();
+        services.AddSingleton<IAcquisitionState>(sp => sp.GetRequiredService<AcquisitionState>());
+        services.AddSingleton<AcquisitionMetrics>();
+        services.AddHostedService<AcquisitionService>();
+        services.AddSingleton<CollectionState>();
+        services.AddSingleton<ICollectionState>(sp => sp.GetRequiredService<CollectionState>());
+    }
+
+    private static void AddViews(IServiceCollection services, string folder)
+    {
+        services.AddSingleton(new ViewsDatabase(folder));
+        services.AddSingleton(sp => new PlantZone(TimeZoneInfo.FindSystemTimeZoneById(sp.GetRequiredService<Configuration.NodeConfiguration>().Plant.TimeZone)));
+        services.AddSingleton<PlantCatalogue>();
+        services.AddSingleton<FigureQueries>();
+        services.AddSingleton<MeterQueries>();
+        services.AddSingleton<RawReadingQueries>();
+        services.AddSingleton<FigureTraceQuery>();
+        services.AddSingleton<ProjectionState>();
+        services.AddHostedService<ProjectionService>();
+    }
+
+    private static void AddWeb(IServiceCollection services, NodeSettings settings)
+    {
+        services.AddCarbonAccess(settings.DataFolder);
+        if (settings.Notice is { } notice)
+            services.AddSingleton(notice);
+        services.AddCarbonPortal();
+        services.AddProblemDetails();
+        services.AddOpenApi("v1");
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new PlainDecimalConverter());
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.SnakeCaseLower));
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        });
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Limit);
+        });
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+            .AddMeter(ReceptionMetrics.MeterName)
+            .AddMeter(AcquisitionMetrics.MeterName)
+            .AddMeter("System.Runtime", "Microsoft.AspNetCore.Server.Kestrel")
+            .AddPrometheusExporter());
+    }
+
+    /// <summary>Guessing passwords is slow; everything else is only kept from drowning the node.</summary>
+    private static RateLimitPartition<string> Limit(HttpContext context)
+    {
+        var who = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        return context.Request.Path == "/sign-in" && HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter($"sign-in {who}", _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetTokenBucketLimiter(who, _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = 4000,
+                TokensPerPeriod = 2000,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                QueueLimit = 0,
+                AutoReplenishment = true,
+            });
+    }
+
+    private static void MapAll(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        HealthEndpoint.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json").RequireAuthorization(AccessServices.View);
+        app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(AccessServices.View);
+        var api = app.MapGroup("/api/v1");
+        ReadingsEndpoint.Map(api);
+        QueryEndpoints.Map(api);
+        api.MapGet("/group/terminals", () => Results.Problem("This node is a terminal; the terminals of a group are known to its headquarters.", statusCode: StatusCodes.Status404NotFound))
+            .RequireAuthorization(AccessServices.View).WithName("GroupTerminals").WithSummary("The terminals of a group (headquarters only).");
+        app.MapCarbonPortal();
+    }
+
+    private static void ConfigureLog(LoggerConfiguration log, string folder) => log
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Akka", LogEventLevel.Warning)
+        .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+        .WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+        .WriteTo.File(
+            Path.Combine(folder, "logs", "carbon-.log"), formatProvider: System.Globalization.CultureInfo.InvariantCulture,
+            rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, fileSizeLimitBytes: 16 * 1024 * 1024, rollOnFileSizeLimit: true);
+}

@@ -1,0 +1,30 @@
+using Carbon.Accounting;
+using Carbon.Node.Configuration;
+using Carbon.Portal.Demonstration;
+
+namespace Carbon.Node.Hosting;
+
+/// <summary>Everything a node needs to start.</summary>
+public sealed record NodeSettings
+{
+    /// <summary>What the node is.</summary>
+    public required NodeConfiguration Configuration { get; init; }
+
+    /// <summary>Methods and factors.</summary>
+    public required AccountingLibrary Library { get; init; }
+
+    /// <summary>Folder of all its data; nothing is written anywhere else.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Port of portal and API; 0: any free one.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>The clock of everything that is recorded.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What is to be done once the entities stand and before anything is collected.</summary>
+    public Func<IServiceProvider, CancellationToken, Task>? BeforeCollecting { get; init; }
+
+    /// <summary>What the portal says about a demonstration; null where it is none.</summary>
+    public IDemonstrationNotice? Notice { get; init; }
+}
