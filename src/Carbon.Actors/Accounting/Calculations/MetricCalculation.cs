@@ -39,9 +39,9 @@ internal sealed class MetricCalculation(AccountingLibrary library, Method method
         {
             return interpreter.ValueOf(metric);
         }
-        catch (Exception e) when (e is DivideByZeroException or OverflowException or FormulaException)
+        catch (Exception e) when (e is ArithmeticException or FormulaException)
         {
-            throw new AccountingException($"metrics: {metric.Name} cannot be computed: {e.Message} ({metric.Origin})", metric.Name);
+            throw new AccountingException($"metrics: {metric.Name} cannot be computed: {(e is DivideByZeroException ? "division by zero" : e.Message)} ({metric.Origin})", metric.Name);
         }
     }
 }

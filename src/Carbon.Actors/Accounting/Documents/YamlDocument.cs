@@ -14,9 +14,10 @@ public static class YamlDocument
     /// <exception cref="DataFileException">The text is not one sound YAML document.</exception>
     public static DataNode Read(string text)
     {
+        var reached = 1;
         try
         {
-            CheckDepth(text);
+            CheckDepth(text, ref reached);
             var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
@@ -34,6 +35,11 @@ public static class YamlDocument
         catch (YamlException e)
         {
             throw new DataFileException(OneLine(e.Message), (int)e.Start.Line);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException or InvalidCastException)
+        {
+            // The scanner of the YAML library gives up on some broken texts with exceptions of its own making.
+            throw new DataFileException("a bracket, a quote or an indentation does not close", reached);
         }
     }
 
@@ -78,7 +84,7 @@ public static class YamlDocument
         return new DataMap(entries, line);
     }
 
-    private static void CheckDepth(string text)
+    private static void CheckDepth(string text, ref int reached)
     {
         var depth = 0;
         // The scanner itself has no limit on flow nesting; brackets in quotes only make this check a little stricter.
@@ -95,6 +101,7 @@ public static class YamlDocument
         while (events.MoveNext())
         {
             depth += events.Current!.NestingIncrease;
+            reached = Math.Max(reached, Line(events.Current));
             if (events.Current is AnchorAlias)
             {
                 throw new DataFileException("aliases are not read; write the value out", Line(events.Current));

@@ -6,12 +6,12 @@ public static class DecimalMath
     private const int LargestExponent = 1000;
 
     /// <summary>The square root, of a number that is not negative.</summary>
-    /// <exception cref="FormulaException">The number is negative.</exception>
+    /// <exception cref="ArithmeticException">The number is negative.</exception>
     public static decimal Sqrt(decimal value)
     {
         if (value < 0)
         {
-            throw new FormulaException("square root of a negative number");
+            throw new ArithmeticException("square root of a negative number");
         }
         if (value == 0)
         {
@@ -31,14 +31,14 @@ public static class DecimalMath
     }
 
     /// <summary>A power with a whole or half exponent between -1000 and 1000.</summary>
-    /// <exception cref="FormulaException">Another exponent, or a half power of a negative number.</exception>
+    /// <exception cref="ArithmeticException">Another exponent, or a half power of a negative number.</exception>
     /// <exception cref="OverflowException">The result does not fit a decimal.</exception>
     /// <exception cref="DivideByZeroException">A negative power of zero.</exception>
     public static decimal Power(decimal value, decimal exponent)
     {
         if (Math.Abs(exponent) > LargestExponent || decimal.Truncate(2 * exponent) != 2 * exponent)
         {
-            throw new FormulaException("an exponent must be a whole number or a half, between -1000 and 1000");
+            throw new ArithmeticException("an exponent must be a whole number or a half, between -1000 and 1000");
         }
         if (decimal.Truncate(exponent) != exponent)
         {

@@ -26,6 +26,7 @@ internal sealed class FormulaInterpreter(decimal[] live)
     internal decimal Evaluate(FormulaNode node) => node switch
     {
         NumberNode number => number.Value,
+        SlotNode slot => live[slot.Slot],
         ValueNode value => ValueOf(value.Value),
         NegateNode negate => -Evaluate(negate.Operand),
         BinaryNode binary => Apply(binary.Operator, Evaluate(binary.Left), Evaluate(binary.Right)),

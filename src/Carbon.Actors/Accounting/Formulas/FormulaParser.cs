@@ -20,20 +20,11 @@ internal static class FormulaParser
         var result = new ParseResult<FormulaNode>();
         if (!Grammar.Parse(context, ref result))
         {
-            throw Unexpected(text, context.Scanner.Cursor.Offset);
+            throw FormulaDiagnosis.Of(text, context.Scanner.Cursor.Offset);
         }
         context.SkipWhiteSpace();
         var end = context.Scanner.Cursor.Offset;
-        return end < text.Length ? throw Unexpected(text, end) : result.Value;
-    }
-
-    private static FormulaException Unexpected(string text, int offset)
-    {
-        var rest = text.AsSpan(Math.Min(offset, text.Length)).TrimStart();
-        var position = text.Length - rest.Length;
-        return rest.IsEmpty
-            ? new FormulaException("the formula ends where a number, a symbol or a parenthesis is expected", position)
-            : new FormulaException($"'{rest[..1]}' is not expected here", position);
+        return end < text.Length ? throw FormulaDiagnosis.Of(text, context.Scanner.Cursor.Offset) : result.Value;
     }
 
     private static Parser<FormulaNode> Build()

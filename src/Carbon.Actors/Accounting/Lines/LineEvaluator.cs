@@ -21,7 +21,7 @@ public sealed class LineEvaluator
         Item = binding.Item;
         MethodVersion = method.Stamp;
         root = resolver.Settle();
-        symbols = [.. resolver.Symbols];
+        symbols = [.. resolver.Symbols.Where(UsedSymbols.Of(root).Contains)];
         choice = resolver.Choice;
         live = [.. binding.Live.Select(pair => new LiveInput(source.Find(pair.Key)!, units.Parse(pair.Value), choice))];
         compiled = new(() => FormulaCompiler.Compile(root));
@@ -112,7 +112,7 @@ public sealed class LineEvaluator
     {
         DivideByZeroException => new($"{SourceId}: division by zero in {Formula} ({Item})"),
         OverflowException => new($"{SourceId}: a number in {Formula} grows beyond 28 digits ({Item})"),
-        FormulaException or UnitException => new($"{SourceId}: {e.Message} in {Formula} ({Item})"),
+        ArithmeticException or FormulaException or UnitException => new($"{SourceId}: {e.Message} in {Formula} ({Item})"),
         AccountingException { Symbol: not null } accounting when !accounting.Message.StartsWith(SourceId, StringComparison.Ordinal) =>
             new($"{SourceId}: {accounting.Message}", accounting.Symbol),
         _ => null,

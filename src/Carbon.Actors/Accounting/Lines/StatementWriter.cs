@@ -12,7 +12,7 @@ internal static class StatementWriter
         ValueNode { Value.Node: { } derived } => $"({Write(derived)})",
         ValueNode value => Name(value.Value),
         NegateNode negate => $"-({Write(negate.Operand)})",
-        BinaryNode { Operator: '+' } sum => $"{Write(sum.Left)} + {Write(sum.Right)}",
+        BinaryNode { Operator: '+' } sum => $"{Write(sum.Left)} + {Operand(sum.Right, '+')}",
         BinaryNode { Operator: '-' } difference => $"{Write(difference.Left)} - {Operand(difference.Right, '-')}",
         BinaryNode binary => $"{Operand(binary.Left, binary.Operator)} {binary.Operator} {RightOperand(binary)}",
         CallNode call => $"{call.Function.ToString().ToLowerInvariant()}({string.Join(", ", call.Arguments.Select(Write))})",

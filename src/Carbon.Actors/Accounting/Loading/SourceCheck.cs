@@ -84,7 +84,7 @@ internal sealed class SourceCheck(Source source, string methodId, IReadOnlyDicti
         {
             problems.Add(at, $"{e.Message} (at {e.Position + 1} of '{formula.Text}', {result})", methodId, symbol);
         }
-        catch (Exception e) when (e is OverflowException or DivideByZeroException)
+        catch (ArithmeticException)
         {
             problems.Add(at, $"a number is too large, or a division by zero (in '{formula.Text}')", methodId, symbol);
         }
