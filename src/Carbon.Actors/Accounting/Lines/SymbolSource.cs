@@ -20,18 +20,22 @@ internal sealed class SymbolSource(FactorLibrary factors, Method method, string?
         if (given.Value is { } value)
         {
             var source = factors.Cite(parameter.Document);
-            var table = given.Table is null ? "" : $"{given.Table}, row {given.Row}; ";
-            return (new FoundValue(value, null, $"default: {table}{source ?? method.Document}; {method.Stamp}", parameter.Confirmed ?? false, source, null, null), null);
+            var quoted = given.Table is null ? "" : $"{given.Table}, row {given.Row}; ";
+            return (new FoundValue(value, null, $"default: {quoted}{source ?? method.Document}; {method.Stamp}", parameter.Confirmed ?? false, source, null, null), null);
         }
         var key = given.Row ?? select(given.Select!);
         if (key is null)
         {
             return (null, $"no row of {given.Table} is selected (select: {given.Select})");
         }
-        var row = Row(given.Table!, key, parameter.Symbol);
+        var table = Table(given.Table!, parameter.Symbol);
+        if (table.Find(key) is not { } row)
+        {
+            return (null, NoRow(table, key));
+        }
         if (!given.Rows.IsEmpty && !given.Rows.Contains(row.Key))
         {
-            throw new AccountingException($"{parameter.Symbol}: row {key} of {given.Table} is not for this source; use one of {string.Join(", ", given.Rows)}", parameter.Symbol);
+            return (null, $"row {key} of {given.Table} is not for this source; use one of {string.Join(", ", given.Rows)}");
         }
         var column = given.Column == DefaultValue.GwpSetColumn ? gwpSet ?? method.GwpSet : given.Column;
         if (column is null)
@@ -93,7 +97,9 @@ internal sealed class SymbolSource(FactorLibrary factors, Method method, string?
     private FactorRow Row(string reference, string key, string symbol)
     {
         var table = Table(reference, symbol);
-        return table.Find(key) ?? throw new AccountingException(
-            $"{symbol}: {reference} has no row '{key}'; it has {string.Join(", ", table.Rows.Select(row => row.Key).Take(40))}", symbol);
+        return table.Find(key) ?? throw new AccountingException($"{symbol}: {NoRow(table, key)}", symbol);
     }
+
+    private static string NoRow(FactorTable table, string key) =>
+        $"{table.Reference} has no row '{key}'; it has {string.Join(", ", table.Rows.Select(row => row.Key).Take(40))}";
 }
