@@ -60,7 +60,8 @@ public sealed partial class PointSeries
         {
             floor = session.Pages[0].Day.Start;
         }
-        var next = new PointSeries(configuration, _zone, _days, RetainDays, session.Pages, replacements, session.Fold, told.SettledThrough, floor);
+        session.Pack();
+        var next = new PointSeries(configuration, _zone, _days, RetainDays, session.Pages, replacements, session.Detach(), told.SettledThrough, floor);
         return new(next, told.Intervals, told.Days, told.Gaps, told.Incidents);
     }
 

@@ -55,21 +55,21 @@ public sealed partial class PointSeries
         var pages = new List<Page>(state.Pages.Count);
         foreach (var stored in state.Pages)
         {
-            pages.Add(Restore(stored, days, pages));
+            pages.Add(Restore(stored, days));
         }
         Replacement[] replacements = [.. state.Replacements.Select(Restore)];
         int? retain = state.RetainDays < 0 ? null : state.RetainDays;
         var session = new Session(configuration, days, replacements, pages, null);
         session.FoldAgain(int.MaxValue);
         return new(
-            configuration, zone, days, retain, session.Pages, replacements, session.Fold,
+            configuration, zone, days, retain, session.Pages, replacements, session.Detach(),
             state.HasSettled ? state.Settled : null, state.Floor);
     }
 
-    private static Page Restore(PointPageState stored, LocalDays days, object owner)
+    private static Page Restore(PointPageState stored, LocalDays days)
     {
         var reader = new PackReader(stored.Readings.Span);
-        var page = new Page(days.Of(DateOnly.FromDayNumber(stored.Day)), owner)
+        var page = new Page(days.Of(DateOnly.FromDayNumber(stored.Day)), _restored)
         {
             Readings = PackedReadings.Unpack(ref reader),
             Opening = stored.Opening.IsEmpty ? null : stored.Opening.ToByteArray(),
@@ -78,6 +78,8 @@ public sealed partial class PointSeries
         page.PackFigures();
         return page;
     }
+
+    private static readonly object _restored = new();
 
     private static Replacement Restore(ByteString packed)
     {

@@ -26,7 +26,7 @@ internal sealed class OpenReadings : PageReadings
         var buffer = _buffer;
         if (Count == buffer.Capacity || Interlocked.CompareExchange(ref buffer.Used, Count + 1, Count) != Count)
         {
-            buffer = new Buffer(_buffer, Count, Math.Max(16, Count + (Count / 2)));
+            buffer = new Buffer(_buffer, Count, Math.Max(16, Count + (Count / 4)));
         }
         buffer.Set(Count, reading);
         return new(buffer, Count + 1);
@@ -46,10 +46,11 @@ internal sealed class OpenReadings : PageReadings
 
     private sealed class Buffer(int capacity)
     {
-        private readonly long[] _times = new long[capacity];
+        private readonly int[] _times = new int[capacity];
         private readonly int[] _lags = new int[capacity];
         private readonly decimal[] _values = new decimal[capacity];
         private readonly byte[] _qualities = new byte[capacity];
+        private long _start;
         private string[]? _ids;
         private long[]? _wideLags;
 
@@ -58,6 +59,7 @@ internal sealed class OpenReadings : PageReadings
         public Buffer(Buffer other, int count, int capacity)
             : this(capacity)
         {
+            _start = other._start;
             Array.Copy(other._times, _times, count);
             Array.Copy(other._lags, _lags, count);
             Array.Copy(other._values, _values, count);
@@ -69,12 +71,17 @@ internal sealed class OpenReadings : PageReadings
 
         public int Capacity => _times.Length;
 
-        public Kept Get(int i) => new(
-            _times[i], _times[i] + (_lags[i] == int.MinValue ? _wideLags![i] : _lags[i]), _values[i], (Quality)_qualities[i], _ids?[i] ?? "");
+        public Kept Get(int i)
+        {
+            var time = _start + _times[i];
+            var lag = _lags[i] == int.MinValue ? _wideLags![i] : _lags[i];
+            return new(time, time + lag, _values[i], (Quality)_qualities[i], _ids?[i] ?? "");
+        }
 
         public void Set(int i, in Kept reading)
         {
-            _times[i] = reading.Time;
+            _start = i == 0 ? reading.Time : _start;
+            _times[i] = (int)(reading.Time - _start);
             _values[i] = reading.Value;
             _qualities[i] = (byte)reading.Quality;
             var lag = reading.Received - reading.Time;

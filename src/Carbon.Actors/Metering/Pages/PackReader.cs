@@ -69,6 +69,8 @@ internal ref struct PackReader(ReadOnlySpan<byte> bytes)
 
     public QualityParts Parts() => Bool() ? new(Decimal(), Decimal(), Decimal(), Decimal()) : QualityParts.None;
 
+    public readonly ReadOnlySpan<byte> Rest() => _rest;
+
     private static InvalidDataException Short() =>
         new("A packed page or snapshot of a metering point ends too early; restore it from the journal.");
 

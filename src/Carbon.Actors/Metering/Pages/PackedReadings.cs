@@ -1,12 +1,10 @@
-using System.IO.Compression;
-
 namespace Carbon.Metering.Pages;
 
 /// <summary>
 /// The readings of a past day without loss: columns of second differences of time, differences of value, lag of receipt, quality and id,
 /// compressed. A steadily polled register takes some two to four bytes a reading.
 /// </summary>
-internal sealed class PackedReadings(int count, byte[] packed, int size) : PageReadings(count)
+internal sealed class PackedReadings(int count, byte[] packed) : PageReadings(count)
 {
     public static PackedReadings Of(Kept[] readings)
     {
@@ -33,25 +31,12 @@ internal sealed class PackedReadings(int count, byte[] packed, int size) : PageR
         {
             writer.Text(reading.Id);
         }
-        var plain = writer.Written;
-        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];
-        return BrotliEncoder.TryCompress(plain, packed, out var length, quality: 4, window: 18) && length < plain.Length
-            ? new(readings.Length, packed[..length], plain.Length)
-            : new(readings.Length, plain.ToArray(), plain.Length);
+        return new(readings.Length, Compressed.Pack(writer.Written));
     }
 
     public override Kept[] Unpack()
     {
-        var plain = packed;
-        if (packed.Length != size)
-        {
-            plain = new byte[size];
-            if (!BrotliDecoder.TryDecompress(packed, plain, out var written) || written != size)
-            {
-                throw new InvalidDataException("A packed page of readings is damaged; restore the point from its journal.");
-            }
-        }
-        var reader = new PackReader(plain);
+        var reader = new PackReader(Compressed.Unpack(packed));
         var times = new long[Count];
         long time = 0, step = 0;
         for (var i = 0; i < Count; i++)
@@ -140,15 +125,12 @@ internal sealed class PackedReadings(int count, byte[] packed, int size) : PageR
     public void Pack(PackWriter writer)
     {
         writer.Unsigned((ulong)Count);
-        writer.Unsigned((ulong)size);
-        writer.Unsigned((ulong)packed.Length);
         writer.Bytes(packed);
     }
 
     public static PackedReadings Unpack(ref PackReader reader)
     {
         var count = reader.Int();
-        var size = reader.Int();
-        return new(count, reader.Bytes(reader.Int()).ToArray(), size);
+        return new(count, reader.Rest().ToArray());
     }
 }

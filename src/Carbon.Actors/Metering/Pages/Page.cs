@@ -23,6 +23,8 @@ internal sealed class Page(LocalDay day, object owner)
         set => (_figures, _packedFigures) = (value, null);
     }
 
+    public bool HasPlainFigures => _figures is not null;
+
     public Page For(object owner) => new(Day, owner)
     {
         Readings = Readings,
@@ -39,7 +41,7 @@ internal sealed class Page(LocalDay day, object owner)
         }
     }
 
-    public void PackFigures() => (_packedFigures, _figures) = (_packedFigures ?? _figures!.Encode(), null);
+    public void PackFigures() => (_packedFigures, _figures) = (FiguresCode, null);
 
     public byte[] FiguresCode => _packedFigures ?? _figures!.Encode();
 }

@@ -9,9 +9,12 @@ internal sealed record PageFigures(IntervalFigure[] Hours, DayFigure? Day, ulong
     {
         var writer = new PackWriter();
         writer.Unsigned((ulong)Hours.Length);
+        long last = 0;
         foreach (var hour in Hours)
         {
-            writer.Long(hour.Start.UtcTicks / TimeSpan.TicksPerSecond);
+            var start = hour.Start.UtcTicks / TimeSpan.TicksPerSecond;
+            writer.Long(start - last);
+            last = start;
             writer.Long((long)hour.Start.Offset.TotalMinutes);
             writer.Decimal(hour.Quantity);
             writer.Parts(hour.Parts);
@@ -33,16 +36,18 @@ internal sealed record PageFigures(IntervalFigure[] Hours, DayFigure? Day, ulong
         {
             writer.Unsigned(told);
         }
-        return writer.Written.ToArray();
+        return Compressed.Pack(writer.Written);
     }
 
     public static PageFigures Decode(ReadOnlySpan<byte> bytes)
     {
-        var reader = new PackReader(bytes);
+        var reader = new PackReader(Compressed.Unpack(bytes));
         var hours = new IntervalFigure[reader.Int()];
+        long last = 0;
         for (var i = 0; i < hours.Length; i++)
         {
-            var start = new DateTimeOffset(reader.Long() * TimeSpan.TicksPerSecond, TimeSpan.Zero).ToOffset(TimeSpan.FromMinutes(reader.Long()));
+            last += reader.Long();
+            var start = new DateTimeOffset(last * TimeSpan.TicksPerSecond, TimeSpan.Zero).ToOffset(TimeSpan.FromMinutes(reader.Long()));
             hours[i] = new(start, reader.Decimal(), reader.Parts(), reader.Int(), reader.Int(), reader.Int(), reader.Int());
         }
         var day = !reader.Bool() ? null : ReadDay(ref reader);

@@ -9,6 +9,8 @@ internal sealed partial class Session
     private const int FreshFigures = 3;
     private const long GaugeReach = 9L * 86_400_000;
 
+    /// <summary>What marks pages as this session's own; not the session, which would keep all that it told.</summary>
+    private readonly object _owner = new();
     private readonly List<Page> _pages;
     private readonly FoldRules _rules;
     private readonly FoldOutput _output = new();
@@ -25,6 +27,13 @@ internal sealed partial class Session
     public IReadOnlyList<Page> Pages => _pages;
 
     public Fold Fold => _fold;
+
+    /// <summary>The fold for the series to keep, without its hold on this session.</summary>
+    public Fold Detach()
+    {
+        _fold.Rules = new FoldRules(_rules.Point, _rules.Days, _rules.Replacements);
+        return _fold;
+    }
 
     /// <summary>Takes readings later than every one that is held.</summary>
     public void Append(ReadOnlySpan<Kept> readings)
@@ -118,6 +127,22 @@ internal sealed partial class Session
         return keep > 0;
     }
 
+    /// <summary>Packs what this session touched: readings of all days but the newest, figures of all but the last few.</summary>
+    public void Pack()
+    {
+        for (var i = 0; i < _pages.Count - 1; i++)
+        {
+            if (_pages[i].Readings is OpenReadings)
+            {
+                Edit(i).PackReadings();
+            }
+            if (i < _pages.Count - FreshFigures && _pages[i].HasPlainFigures)
+            {
+                Edit(i).PackFigures();
+            }
+        }
+    }
+
     private Page Current(long time)
     {
         var index = PageIndex.Find(_pages, time);
@@ -129,7 +154,6 @@ internal sealed partial class Session
         if (page.Readings.Count == 0)
         {
             page.Opening = _fold.IsCompact && _fold.ClosedThrough is not null ? _fold.Encode() : null;
-            PackBefore(index);
         }
         else if (page.Readings is PackedReadings)
         {
@@ -138,31 +162,19 @@ internal sealed partial class Session
         return page;
     }
 
-    private void PackBefore(int index)
-    {
-        for (var i = index - 1; i >= 0 && _pages[i].Readings is OpenReadings; i--)
-        {
-            Edit(i).PackReadings();
-        }
-        if (index >= FreshFigures)
-        {
-            Edit(index - FreshFigures).PackFigures();
-        }
-    }
-
     private int Ensure(in LocalDay day)
     {
         var index = PageIndex.Find(_pages, day.Start);
         if (index < 0)
         {
             index = ~index;
-            _pages.Insert(index, new Page(day, this));
+            _pages.Insert(index, new Page(day, _owner));
         }
         return index;
     }
 
     private Page Edit(int index) =>
-        _pages[index].Owner == this ? _pages[index] : _pages[index] = _pages[index].For(this);
+        _pages[index].Owner == _owner ? _pages[index] : _pages[index] = _pages[index].For(_owner);
 
     private IEnumerable<Sample> UsableBetween(long from, long to) =>
         PageIndex.Between(_pages, from, to)
