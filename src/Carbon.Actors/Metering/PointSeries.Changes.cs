@@ -45,6 +45,10 @@ public sealed partial class PointSeries
     public Advance Reconfigure(PointConfiguration configuration)
     {
         var session = new Session(configuration, _days, _replacements, _pages, configuration.Kind == Configuration.Kind ? _fold : null);
+        if (configuration.Kind != Configuration.Kind)
+        {
+            session.ForgetOpenings();
+        }
         session.FoldAgain(0);
         return End(session, configuration, _replacements, finish: false);
     }
@@ -74,7 +78,7 @@ public sealed partial class PointSeries
         for (var i = 0; i < fresh.Length; i++)
         {
             var kept = Kept.Of(readings[i]);
-            if ((kept.Time > newest && kept.Id.Length == 0 && kept.Time >= _floor) || Examine(kept).Verdict == Verdict.Accepted)
+            if ((kept.Time > newest && kept.Id.Length == 0 && IsDatable(kept.Time) && kept.Time >= _floor) || Examine(kept).Verdict == Verdict.Accepted)
             {
                 sorted &= count == 0 || fresh[count - 1].Time < kept.Time;
                 fresh[count++] = kept;

@@ -85,9 +85,13 @@ public sealed partial class PointSeries
 
     private Examination Examine(in Kept reading)
     {
-        if (reading.Time < _floor)
+        if (!IsDatable(reading.Time))
         {
-            return new(Verdict.Refused, $"measured at {_days.Show(reading.Time):O}, before {_days.Show(_floor):O}: older days are settled for good (the last {RetainDays} days stay open)");
+            return new(Verdict.Refused, $"measured at {Moment.Utc(reading.Time):O}: no plausible date; check the clock of the instrument");
+        }
+        if (reading.Time < Oldest)
+        {
+            return new(Verdict.Refused, $"measured at {_days.Show(reading.Time):O}, before {_days.Show(Oldest):O}: older days are settled for good (the last {RetainDays} days stay open)");
         }
         var index = PageIndex.Find(_pages, reading.Time);
         if (index < 0 || _pages[index].Readings.Count == 0)
@@ -113,6 +117,12 @@ public sealed partial class PointSeries
         }
         return new(Verdict.Accepted);
     }
+
+    /// <summary>Readings before it are refused, whether or not anything so old is held: a clock that fell back must not open decades.</summary>
+    private long Oldest => RetainDays is { } days && _pages.Count > 0
+        ? Math.Max(_floor, _pages[^1].Day.Start - (days * 86_400_000L)) : _floor;
+
+    private static bool IsDatable(long ms) => ms is > -2_208_988_800_000 and < 221_845_392_000_000;
 
     private Reading Show(Kept kept)
     {

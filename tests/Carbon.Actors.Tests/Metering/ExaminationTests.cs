@@ -59,4 +59,11 @@ public class ExaminationTests
         var series = PointSeries.Create(Given.Counter() with { Maximum = 10m }, Given.Shanghai).Add([Given.At(0, 1m), Given.At(1, 11m)]).Series;
         Assert.Equal(Quality.OutOfRange, series.Latest!.Value.Quality);
     }
+
+    [Fact]
+    public void A_clock_that_fell_back_decades_is_refused()
+    {
+        Assert.Equal(Verdict.Refused, Series(Given.At(0, 1m)).Examine(Given.At(0, 1m) with { MeasuredAt = DateTimeOffset.UnixEpoch }, _now).Verdict);
+        Assert.Equal(Verdict.Refused, Series().Examine(Given.At(0, 1m) with { MeasuredAt = DateTimeOffset.MinValue }, _now).Verdict);
+    }
 }

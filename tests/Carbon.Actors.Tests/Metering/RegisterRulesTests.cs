@@ -89,4 +89,44 @@ public class RegisterRulesTests
         Assert.Equal(Given.Midnight.AddHours(1), advance.Series.SettledThrough);
         Assert.Equal(20m, Assert.Single(advance.Series.SettledSince(Given.Midnight)).Quantity);
     }
+
+    [Fact]
+    public void A_first_reading_that_no_other_agrees_with_is_a_glitch_where_a_rate_is_known()
+    {
+        var point = Given.Counter(15) with { MaximumRate = 100m };
+        var outcome = Given.Settled(point, Enumerable.Range(0, 20).Select(i => Given.At(i * 15, i == 0 ? 0m : 5000m + i)));
+        Assert.Equal(18m, outcome.Total);
+        Assert.Equal(1, outcome.Days.First().Value.Invalid);
+    }
+
+    [Fact]
+    public void Corrected_rules_revise_the_figures_that_are_held()
+    {
+        var series = PointSeries.Create(Given.Counter(15), Given.Shanghai).Add([.. Enumerable.Range(0, 9).Select(i => Given.At(i * 15, i))]).Series;
+        var advance = series.Reconfigure(Given.Counter(15) with { Factor = 40m });
+        Assert.Equal([(160m, 1), (160m, 1)], advance.Intervals.Select(h => (h.Quantity, h.Revision)));
+    }
+
+    [Fact]
+    public void An_exchange_announced_after_the_fact_revises_the_hours_from_then_on()
+    {
+        var readings = Enumerable.Range(0, 40).Select(i => Given.At(i * 15, i < 20 ? 5000m + i : i - 20 + 0.5m)).ToArray();
+        var series = PointSeries.Create(Given.Counter(15), Given.Shanghai).Add(readings).Series;
+        var outcome = new Outcome();
+        outcome.Take(PointSeries.Create(Given.Counter(15), Given.Shanghai).Add(readings));
+        var advance = series.Announce(new(Given.Midnight.AddMinutes(292), 5019.5m, 0m));
+        outcome.Take(advance);
+        outcome.Take(advance.Series.Close());
+        Assert.Equal(39m, outcome.Total);
+        Assert.All(advance.Intervals, h => Assert.True(h.Start >= Given.Midnight.AddHours(4)));
+    }
+
+    [Fact]
+    public void A_late_reading_revises_only_the_hours_that_really_change()
+    {
+        var series = PointSeries.Create(Given.Counter(15), Given.Shanghai)
+            .Add([.. Enumerable.Range(0, 40).Where(i => i != 5).Select(i => Given.At(i * 15, i))]).Series;
+        var advance = series.Add([Given.At(75, 5.2m)]);
+        Assert.Equal((Given.Midnight.AddHours(1), 1), advance.Intervals.Select(h => (h.Start, h.Revision)).Single());
+    }
 }

@@ -44,12 +44,13 @@ internal sealed partial class CounterFold
             part = Part.UnderReview;
             output.Incidents.Add(new(IncidentKind.Ambiguous, Rules.Days.Show(next.Time), _base.Value, next.Value, rise));
         }
+        var after = _base.Time;
         var filling = FillingUntil(next, gap);
         Move(new(_base.Time, next.Time, _base.Value, rise), part, true, filling, output);
         Arrive(next);
         if (gap)
         {
-            Report(filling, output);
+            Report(after, next.Time, filling, output);
         }
     }
 
@@ -63,17 +64,12 @@ internal sealed partial class CounterFold
         {
             return null;
         }
-        _gapAfter = _base.Time;
-        _gapBefore = next.Time;
         DeclareGap(_base.Time, next.Time);
         return Rules.Fills(_base.Time, next.Time) ? new GapFilling(Rules, _base, next) : null;
     }
 
-    private long _gapAfter;
-    private long _gapBefore;
-
-    private void Report(GapFilling? filling, FoldOutput output) => output.Gaps.Add(new(
-        Rules.Days.Show(_gapAfter), Rules.Days.Show(_gapBefore), Rules.Missing(_gapAfter, _gapBefore), filling?.Fills ?? []));
+    private void Report(long after, long before, GapFilling? filling, FoldOutput output) => output.Gaps.Add(new(
+        Rules.Days.Show(after), Rules.Days.Show(before), Rules.Missing(after, before), filling?.Fills ?? []));
 
     private void Move(in RegisterLine line, Part part, bool toReading, GapFilling? filling, FoldOutput output)
     {
@@ -109,6 +105,7 @@ internal sealed partial class CounterFold
 
     private void Arrive(in Sample reading)
     {
+        _alone = !_hasBase;
         _hasBase = true;
         _base = reading;
         _glitching = false;

@@ -39,13 +39,14 @@ internal sealed partial class CounterFold
             CountExtreme(old + fresh);
         }
         Log(IncidentKind.Replacement, next, old + fresh, output);
+        var after = _base.Time;
         var filling = FillingUntil(next, gap);
         Move(new(_base.Time, at, _base.Value, old), part, false, filling, output);
         Move(new(at, next.Time, exchange.Start, fresh), part, true, filling, output);
         Arrive(next);
         if (gap)
         {
-            Report(filling, output);
+            Report(after, next.Time, filling, output);
         }
     }
 

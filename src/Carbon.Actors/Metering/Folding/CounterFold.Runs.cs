@@ -98,6 +98,14 @@ internal sealed partial class CounterFold
             Log(IncidentKind.Reset, first, 0, output);
             Commit(first, 0, Part.Measured, gap, output, countsAsPair: false);
         }
+        else if (_alone && Rules.Point.MaximumRate is not null)
+        {
+            // All that follow stand on another line: the first reading was the wrong one.
+            Log(IncidentKind.Glitch, _base, 0, output);
+            Recant(_base.Time);
+            _hasBase = false;
+            Step(first, output);
+        }
         else
         {
             var tooFast = Rules.Point.MaximumRate is not null;

@@ -8,7 +8,7 @@ internal sealed partial class CounterFold
     public override void Pack(PackWriter writer)
     {
         base.Pack(writer);
-        writer.Byte((byte)((_hasBase ? 1 : 0) | (_hasTentative ? 2 : 0) | (_glitching ? 4 : 0)));
+        writer.Byte((byte)((_hasBase ? 1 : 0) | (_hasTentative ? 2 : 0) | (_glitching ? 4 : 0) | (_alone ? 8 : 0)));
         writer.Sample(_base);
         writer.Sample(_tentative);
         writer.Decimal(_tentativeRise);
@@ -23,7 +23,7 @@ internal sealed partial class CounterFold
     {
         base.Unpack(ref reader);
         var flags = reader.Byte();
-        (_hasBase, _hasTentative, _glitching) = ((flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0);
+        (_hasBase, _hasTentative, _glitching, _alone) = ((flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, (flags & 8) != 0);
         _base = reader.Sample();
         _tentative = reader.Sample();
         _tentativeRise = reader.Decimal();

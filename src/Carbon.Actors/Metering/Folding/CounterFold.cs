@@ -15,6 +15,9 @@ internal sealed partial class CounterFold : Fold
     private long _exchangedThrough = long.MinValue;
     private bool _glitching;
 
+    /// <summary>The base is the first reading of all, which nothing before it confirms.</summary>
+    private bool _alone;
+
     private Sample Line => _hasTentative ? _tentative : _base;
 
     public override bool CouldSettle =>

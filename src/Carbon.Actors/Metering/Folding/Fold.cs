@@ -123,6 +123,14 @@ internal abstract partial class Fold
         }
     }
 
+    /// <summary>A reading counted in the open hour turns out not to be used.</summary>
+    protected void Recant(long place)
+    {
+        _hour.Readings--;
+        _hour.Invalid++;
+        _startsOnReading &= place != _day.Start;
+    }
+
     protected void CountFill()
     {
         _hour.Filled++;

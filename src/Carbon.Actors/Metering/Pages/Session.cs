@@ -110,6 +110,15 @@ internal sealed partial class Session
         }
     }
 
+    /// <summary>Another kind of point cannot start from what this kind left at the pages' starts.</summary>
+    public void ForgetOpenings()
+    {
+        for (var i = 0; i < _pages.Count; i++)
+        {
+            Edit(i).Opening = null;
+        }
+    }
+
     /// <summary>Drops pages older than the newest by more than <paramref name="days"/>, true if any; the first kept is one the fold can start at.</summary>
     public bool Retain(int days)
     {
