@@ -24,7 +24,7 @@ public static class ExamplesFile
             throw new DataFileException("the file is larger than 64 MB", 0);
         }
         var text = File.ReadAllText(path, Encoding.UTF8);
-        return Of(IsJson(path, text) ? JsonData.Read(text) : YamlDocument.Read(text));
+        return Of(Read(path, text));
     }
 
     private static ImmutableArray<AccountExample> Of(DataNode root) => root switch
@@ -37,6 +37,34 @@ public static class ExamplesFile
 
     private static string IdOf(DataNode node, int number) => (node as DataMap)?.Text("id") ?? FormattableString.Invariant($"{number}");
 
-    private static bool IsJson(string path, string text) =>
-        path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || (text.AsSpan().TrimStart() is ['{', .. var rest] && rest.TrimStart() is ['"', ..]);
+    private static DataNode Read(string path, string text)
+    {
+        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return JsonData.Read(text);
+        }
+        try
+        {
+            return YamlDocument.Read(text);
+        }
+        catch (DataFileException) when (text.AsSpan().TrimStart() is ['{', ..] && IsJson(text, out var node))
+        {
+            // JSON that YAML does not take, for example indented with tabs.
+            return node!;
+        }
+    }
+
+    private static bool IsJson(string text, out DataNode? node)
+    {
+        try
+        {
+            node = JsonData.Read(text);
+            return true;
+        }
+        catch (DataFileException)
+        {
+            node = null;
+            return false;
+        }
+    }
 }
