@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Carbon.Accounting.Factors;
 using Carbon.Accounting.Formulas;
 using Carbon.Accounting.Methods;
 using Carbon.Accounting.Units;
@@ -14,9 +13,9 @@ internal sealed class LineResolver
 {
     private readonly Source source;
     private readonly LineBinding binding;
-    private readonly UnitCatalog units;
     private readonly SymbolSource values;
     private readonly UnitChoice choice;
+    private readonly GivenSymbols given;
     private readonly Dictionary<(string Symbol, ScopedItem? Item), ResolvedSymbol?> settled = [];
     private readonly HashSet<(string Symbol, ScopedItem? Item)> open = [];
     private readonly List<ResolvedSymbol> order = [];
@@ -26,11 +25,11 @@ internal sealed class LineResolver
     {
         this.source = source;
         this.binding = binding;
-        this.units = units;
         this.values = values;
         choice = new UnitChoice(source.Alternatives);
         BindingCheck.Check(source, binding, units);
         new UnitNarrowing(source, binding, units, values).Apply(choice);
+        given = new GivenSymbols(binding, units, values, choice);
     }
 
     /// <summary>The settled symbols, in the order in which they were needed.</summary>
@@ -89,7 +88,7 @@ internal sealed class LineResolver
         {
             return null;
         }
-        var result = Given(parameter, item) ?? Derived(parameter, item, scope) ?? Default(parameter, item);
+        var result = given.Given(parameter, item) ?? Derived(parameter, item, scope) ?? Default(parameter, item);
         open.Remove((symbol, item));
         settled[(symbol, item)] = result;
         if (result is not null)
@@ -97,24 +96,6 @@ internal sealed class LineResolver
             order.Add(result);
         }
         return result;
-    }
-
-    private ResolvedSymbol? Given(Parameter parameter, ScopedItem? item)
-    {
-        var name = Name(parameter, item);
-        if (item is null && parameter.Index is null && binding.Live.ContainsKey(parameter.Symbol))
-        {
-            var slot = binding.Live.Keys.TakeWhile(key => key != parameter.Symbol).Count();
-            return new ResolvedSymbol { Name = name, Parameter = parameter, Origin = "live", Slot = slot };
-        }
-        var given = item is null ? binding.Given.GetValueOrDefault(parameter.Symbol) : item.Item.Given.GetValueOrDefault(parameter.Symbol);
-        return given switch
-        {
-            EnteredValue entered => Constant(parameter, name, entered),
-            TableValue table => Constant(parameter, name, values.Chosen(table, parameter)),
-            SteamValue steam => Constant(parameter, name, values.Steam(steam, parameter)),
-            _ => null,
-        };
     }
 
     private ResolvedSymbol? Derived(Parameter parameter, ScopedItem? item, LineScope scope)
@@ -132,7 +113,7 @@ internal sealed class LineResolver
             }
             return new ResolvedSymbol
             {
-                Name = Name(parameter, item),
+                Name = GivenSymbols.Name(parameter, item),
                 Parameter = parameter,
                 Origin = $"derived: {rule.Formula.Text}",
                 Confirmed = rule.Confirmed,
@@ -150,36 +131,10 @@ internal sealed class LineResolver
         var (found, reason) = values.Default(parameter, token => item?.Item.Select.GetValueOrDefault(token) ?? binding.Select.GetValueOrDefault(token));
         if (found is not null)
         {
-            return Constant(parameter, Name(parameter, item), found);
+            return given.Constant(parameter, GivenSymbols.Name(parameter, item), found);
         }
-        missing.TryAdd(Name(parameter, item), reason ?? (parameter.Derive.IsEmpty ? "enter it" : $"enter it, or what it is derived from: {string.Join(" | ", parameter.Derive.Select(rule => rule.Formula.Text))}"));
+        missing.TryAdd(GivenSymbols.Name(parameter, item), reason ?? (parameter.Derive.IsEmpty ? "enter it" : $"enter it, or what it is derived from: {string.Join(" | ", parameter.Derive.Select(rule => rule.Formula.Text))}"));
         return null;
-    }
-
-    private ResolvedSymbol Constant(Parameter parameter, string name, EnteredValue entered)
-    {
-        var value = entered.Unit is null ? entered.Value : choice.Convert(parameter, entered.Value, units.Parse(entered.Unit), name);
-        var result = new ResolvedSymbol { Name = name, Parameter = parameter, Origin = entered.Origin, Constant = value, Gas = parameter.Gas };
-        _ = result.Checked(value);
-        return result;
-    }
-
-    private ResolvedSymbol Constant(Parameter parameter, string name, FoundValue found)
-    {
-        var value = found.Unit is null ? found.Value : choice.Convert(parameter, found.Value, found.Unit, name);
-        var result = new ResolvedSymbol
-        {
-            Name = name,
-            Parameter = parameter,
-            Origin = found.Origin,
-            Constant = value,
-            Confirmed = found.Confirmed,
-            Document = found.Document,
-            FactorVersion = found.FactorVersion,
-            Gas = parameter.Gas ?? (found.Row is not null && parameter.Default?.Table == FactorLibrary.GwpTable ? found.Row.Key : null),
-        };
-        _ = result.Checked(value);
-        return result;
     }
 
     private AccountingException Missing(Formula formula)
@@ -188,7 +143,4 @@ internal sealed class LineResolver
         var text = symbols.Select(symbol => $"{symbol} has no value ({missing.GetValueOrDefault(symbol, "enter it")})");
         return new AccountingException($"{source.Id}: {string.Join("; ", text)}; needed by {formula.Text}", symbols.FirstOrDefault());
     }
-
-    private static string Name(Parameter parameter, ScopedItem? item) =>
-        item is null ? parameter.Symbol : FormattableString.Invariant($"{parameter.Symbol}[{item.Number}]");
 }
