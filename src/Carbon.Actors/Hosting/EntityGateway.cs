@@ -1,5 +1,9 @@
 using Akka.Actor;
+using Akka.Hosting;
+using Carbon.Accounting.Sources;
+using Carbon.Boundaries;
 using Carbon.Contracts;
+using Carbon.Metering;
 using Google.Protobuf;
 
 namespace Carbon.Hosting;
@@ -8,29 +12,39 @@ namespace Carbon.Hosting;
 /// Talks to the entities from outside the actor system. A command that gets no answer (a failed write, a hand-over) is sent again with the
 /// same ids until it is answered: entities recognise what they already hold.
 /// </summary>
-public sealed class EntityGateway(ActorSystem system)
+public sealed class EntityGateway(IReadOnlyActorRegistry registry)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly ShardedRegions _regions = new(system);
+
+    /// <summary>Completes when all kinds of entities can be reached: they feed each other, so none is spoken to before.</summary>
+    public async Task RegionsAsync(CancellationToken cancellation)
+    {
+        await registry.GetAsync<MeterActor>(cancellation).ConfigureAwait(false);
+        await registry.GetAsync<EmissionSourceActor>(cancellation).ConfigureAwait(false);
+        await registry.GetAsync<BoundaryActor>(cancellation).ConfigureAwait(false);
+        await registry.GetAsync<FactoryActor>(cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Records readings; completes when they are durable.</summary>
     /// <exception cref="OperationCanceledException">Cancelled before the answer came; the readings may or may not be recorded.</exception>
-    public Task<IMessage> SendAsync(RecordReadings command, CancellationToken cancellation) => AskAsync(_regions.Meters, command, cancellation);
+    public Task<IMessage> SendAsync(RecordReadings command, CancellationToken cancellation) => AskAsync<MeterActor>(command, cancellation);
 
     /// <summary>Sends a command to a meter.</summary>
-    public Task<IMessage> SendAsync(IMeterCommand command, CancellationToken cancellation) => AskAsync(_regions.Meters, command, cancellation);
+    public Task<IMessage> SendAsync(IMeterCommand command, CancellationToken cancellation) => AskAsync<MeterActor>(command, cancellation);
 
     /// <summary>Sends a command to an emission source.</summary>
-    public Task<IMessage> SendAsync(ISourceCommand command, CancellationToken cancellation) => AskAsync(_regions.Sources, command, cancellation);
+    public Task<IMessage> SendAsync(ISourceCommand command, CancellationToken cancellation) => AskAsync<EmissionSourceActor>(command, cancellation);
 
     /// <summary>Configures a boundary.</summary>
-    public Task<IMessage> SendAsync(ConfigureBoundary command, CancellationToken cancellation) => AskAsync(_regions.Boundaries, command, cancellation);
+    public Task<IMessage> SendAsync(ConfigureBoundary command, CancellationToken cancellation) => AskAsync<BoundaryActor>(command, cancellation);
 
     /// <summary>Configures a factory.</summary>
-    public Task<IMessage> SendAsync(ConfigureFactory command, CancellationToken cancellation) => AskAsync(_regions.Factories, command, cancellation);
+    public Task<IMessage> SendAsync(ConfigureFactory command, CancellationToken cancellation) => AskAsync<FactoryActor>(command, cancellation);
 
-    private static async Task<IMessage> AskAsync(IActorRef region, IEntityCommand command, CancellationToken cancellation)
+    private async Task<IMessage> AskAsync<TActor>(IEntityCommand command, CancellationToken cancellation)
     {
+        await RegionsAsync(cancellation).ConfigureAwait(false);
+        var region = registry.Get<TActor>();
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -19,6 +19,12 @@ public static class EntityHosting
 
     /// <summary>A cluster of one node that joins itself; strict serialization with the contracts only.</summary>
     public static AkkaConfigurationBuilder WithSingleNodeCluster(this AkkaConfigurationBuilder akka) => akka
+        .ConfigureLoggers(loggers =>
+        {
+            loggers.ClearLoggers();
+            loggers.AddLoggerFactory();
+            loggers.LogLevel = Akka.Event.LogLevel.WarningLevel;
+        })
         .WithStrictSerialization()
         .WithCustomSerializer("contracts", ContractManifests.Types, system => new ContractSerializer(system))
         .WithRemoting("127.0.0.1", 0)
@@ -30,7 +36,6 @@ public static class EntityHosting
             akka.cluster.run-coordinated-shutdown-when-down = on
             akka.coordinated-shutdown.phases.cluster-sharding-shutdown-region.timeout = 8s
             akka.scheduler.tick-duration = 50ms
-            akka.loglevel = WARNING
             """,
             HoconAddMode.Prepend)
         .AddStartup((system, _) =>

@@ -41,7 +41,7 @@ public sealed class JournalReader(string file) : IDisposable
     public IReadOnlyList<StoredEvent> After(long ordering, int limit)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = $"SELECT {Columns} FROM journal WHERE ordering > $after AND is_deleted = 0 ORDER BY ordering LIMIT $limit";
+        command.CommandText = $"SELECT {Columns} FROM journal WHERE ordering > $after AND deleted = 0 ORDER BY ordering LIMIT $limit";
         command.Parameters.AddWithValue("$after", ordering);
         command.Parameters.AddWithValue("$limit", limit);
         return Read(command);
@@ -52,7 +52,7 @@ public sealed class JournalReader(string file) : IDisposable
     public IReadOnlyList<StoredEvent> Of(string persistenceId, long from, long to)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = $"SELECT {Columns} FROM journal WHERE persistence_id = $id AND sequence_number BETWEEN $from AND $to AND is_deleted = 0 ORDER BY sequence_number";
+        command.CommandText = $"SELECT {Columns} FROM journal WHERE persistence_id = $id AND sequence_number BETWEEN $from AND $to AND deleted = 0 ORDER BY sequence_number";
         command.Parameters.AddWithValue("$id", persistenceId);
         command.Parameters.AddWithValue("$from", from);
         command.Parameters.AddWithValue("$to", to);

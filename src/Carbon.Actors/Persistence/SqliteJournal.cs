@@ -3,7 +3,6 @@ using Akka.Hosting;
 using Akka.Persistence.Sql;
 using Akka.Persistence.Sql.Config;
 using LinqToDB;
-using LinqToDB.DataProvider.SQLite;
 
 namespace Carbon.Persistence;
 
@@ -31,8 +30,7 @@ public sealed record SqliteJournal(string Folder)
 
     /// <summary>linq2db options for one of the node's SQLite files.</summary>
     public static DataOptions Options(string file) => new DataOptions()
-        .UseDataProvider(SQLiteTools.GetDataProvider(SQLiteProvider.Microsoft))
-        .UseConnectionString(ConnectionString(file))
+        .UseConnectionString(ProviderName.SQLiteMS, ConnectionString(file))
         .UseInterceptor(new YieldingConnection());
 
     private static string ConnectionString(string file) => $"Data Source={file};Default Timeout=30;Pooling=True";

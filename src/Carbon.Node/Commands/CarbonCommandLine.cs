@@ -24,6 +24,7 @@ public static class CarbonCommandLine
             await Console.Error.WriteLineAsync(result.Errors[0].Message);
             return ExitCodes.Usage;
         }
-        return await result.InvokeAsync();
+        // The host of a node ends it on SIGTERM and Ctrl-C; other verbs may simply be ended.
+        return await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 }

@@ -19,13 +19,14 @@ internal static class NodeRun
     /// <summary>Starts, waits until ready, announces, and runs to the end.</summary>
     public static async Task<int> RunAsync(WebApplication app, Func<WebApplication, string, object> announce, bool json, CancellationToken cancellation)
     {
-        await app.StartAsync(cancellation);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         try
         {
-            await app.Services.GetRequiredService<NodeReadiness>().Ready.WaitAsync(cancellation);
+            await app.StartAsync(ending.Token);
+            await app.Services.GetRequiredService<NodeReadiness>().Ready.WaitAsync(ending.Token);
             var announcement = announce(app, AddressOf(app));
             Console.WriteLine(json ? JsonSerializer.Serialize(announcement, JsonSerializerOptions.Web) : announcement.ToString());
-            await app.WaitForShutdownAsync(cancellation);
+            await app.WaitForShutdownAsync(ending.Token);
         }
         catch (OperationCanceledException)
         {

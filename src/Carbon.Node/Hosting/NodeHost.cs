@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
-using Akka.Actor;
 using Akka.Hosting;
 using Carbon.Hosting;
 using Carbon.Node.Access;
@@ -16,6 +15,7 @@ using Carbon.Views;
 using Carbon.Views.Figures;
 using Carbon.Views.Meters;
 using Carbon.Views.Traces;
+using Microsoft.AspNetCore.DataProtection;
 using OpenTelemetry.Metrics;
 using Serilog;
 using Serilog.Events;
@@ -64,7 +64,7 @@ public static class NodeHost
         services.AddSingleton<NodeReadiness>();
         services.AddSingleton<ReceptionMetrics>();
         services.AddAkka("carbon", (akka, _) => journal.Configure(akka.WithSingleNodeCluster()).WithEntities(settings.Time));
-        services.AddSingleton(sp => new EntityGateway(sp.GetRequiredService<ActorSystem>()));
+        services.AddSingleton(sp => new EntityGateway(sp.GetRequiredService<IReadOnlyActorRegistry>()));
         services.AddHostedService<PlantSetup>();
         services.AddSingleton(sp => new StorageProbe(settings.DataFolder, sp.GetRequiredService<ILogger<StorageProbe>>()));
         services.AddHostedService(sp => sp.GetRequiredService<StorageProbe>());
@@ -93,6 +93,7 @@ public static class NodeHost
 
     private static void AddWeb(IServiceCollection services, NodeSettings settings)
     {
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
         services.AddCarbonAccess(settings.DataFolder);
         if (settings.Notice is { } notice)
             services.AddSingleton(notice);
@@ -155,6 +156,7 @@ public static class NodeHost
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Akka", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
         .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
         .WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
         .WriteTo.File(
