@@ -14,7 +14,7 @@ public sealed partial class PointSeries
         {
             return new(this, [], [], [], []);
         }
-        var session = Begin(Configuration, _replacements);
+        var change = Begin(Configuration, _replacements);
         var newest = PageIndex.Newest(_pages)?.Time ?? long.MinValue;
         var late = 0;
         while (late < fresh.Length && fresh[late].Time < newest)
@@ -23,19 +23,19 @@ public sealed partial class PointSeries
         }
         if (late > 0)
         {
-            session.Insert(fresh[..late]);
+            change.Insert(fresh[..late]);
         }
-        session.Append(fresh.AsSpan(late));
-        return End(session, Configuration, _replacements, finish: false);
+        change.Append(fresh.AsSpan(late));
+        return End(change, Configuration, _replacements, finish: false);
     }
 
     /// <summary>Takes an announced exchange of the instrument into account, also after the fact. A second one for the same moment replaces the first.</summary>
     public Advance Announce(Replacement replacement)
     {
         Replacement[] all = [.. _replacements.Where(r => r.At != replacement.At).Append(replacement).OrderBy(r => r.At)];
-        var session = Begin(Configuration, all);
-        session.FoldAgainFrom(Moment.Of(replacement.At));
-        return End(session, Configuration, all, finish: false);
+        var change = Begin(Configuration, all);
+        change.FoldAgainFrom(Moment.Of(replacement.At));
+        return End(change, Configuration, all, finish: false);
     }
 
     /// <summary>Settles what is open with what is there (end of a file, closing of a point). Readings that come later revise it.</summary>
@@ -44,28 +44,28 @@ public sealed partial class PointSeries
     /// <summary>The same readings under other rules (a corrected factor, modulus, limit): figures still held are revised.</summary>
     public Advance Reconfigure(PointConfiguration configuration)
     {
-        var session = new Session(configuration, _days, _replacements, _pages, configuration.Kind == Configuration.Kind ? _fold : null);
+        var change = new SeriesChange(configuration, _days, _replacements, _pages, configuration.Kind == Configuration.Kind ? _fold : null);
         if (configuration.Kind != Configuration.Kind)
         {
-            session.ForgetOpenings();
+            change.ForgetOpenings();
         }
-        session.FoldAgain(0);
-        return End(session, configuration, _replacements, finish: false);
+        change.FoldAgain(0);
+        return End(change, configuration, _replacements, finish: false);
     }
 
-    private Session Begin(PointConfiguration configuration, IReadOnlyList<Replacement> replacements) =>
+    private SeriesChange Begin(PointConfiguration configuration, IReadOnlyList<Replacement> replacements) =>
         new(configuration, _days, replacements, _pages, _fold);
 
-    private Advance End(Session session, PointConfiguration configuration, IReadOnlyList<Replacement> replacements, bool finish)
+    private Advance End(SeriesChange change, PointConfiguration configuration, IReadOnlyList<Replacement> replacements, bool finish)
     {
-        var told = session.Tell(finish, _floor);
+        var told = change.Tell(finish, _floor);
         var floor = _floor;
-        if (RetainDays is { } days && session.Retain(days))
+        if (RetainDays is { } days && change.Retain(days))
         {
-            floor = session.Pages[0].Day.Start;
+            floor = change.Pages[0].Day.Start;
         }
-        session.Pack();
-        var next = new PointSeries(configuration, _zone, _days, RetainDays, session.Pages, replacements, session.Detach(), told.SettledThrough, floor);
+        change.Pack();
+        var next = new PointSeries(configuration, _zone, _days, RetainDays, change.Pages, replacements, change.Detach(), told.SettledThrough, floor);
         return new(next, told.Intervals, told.Days, told.Gaps, told.Incidents);
     }
 

@@ -59,10 +59,10 @@ public sealed partial class PointSeries
         }
         Replacement[] replacements = [.. state.Replacements.Select(Restore)];
         int? retain = state.RetainDays < 0 ? null : state.RetainDays;
-        var session = new Session(configuration, days, replacements, pages, null);
-        session.FoldAgain(int.MaxValue);
+        var change = new SeriesChange(configuration, days, replacements, pages, null);
+        change.FoldAgain(int.MaxValue);
         return new(
-            configuration, zone, days, retain, session.Pages, replacements, session.Detach(),
+            configuration, zone, days, retain, change.Pages, replacements, change.Detach(),
             state.HasSettled ? state.Settled : null, state.Floor);
     }
 

@@ -58,9 +58,9 @@ public sealed partial class PointSeries
             {
                 return [];
             }
-            var session = new Session(Configuration, _days, _replacements, _pages, _fold);
+            var change = new SeriesChange(Configuration, _days, _replacements, _pages, _fold);
             var output = new FoldOutput();
-            session.Fold.Finish(output);
+            change.Fold.Finish(output);
             return [.. output.Hours.Where(h => _settled is null || Moment.Of(h.Start) >= _settled)];
         }
     }

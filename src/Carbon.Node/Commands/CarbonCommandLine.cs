@@ -21,7 +21,7 @@ public static class CarbonCommandLine
         var result = root.Parse(args);
         if (result.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync(result.Errors[0].Message);
+            await Console.Error.WriteLineAsync(string.Join(' ', result.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
             return ExitCodes.Usage;
         }
         // The host of a node ends it on SIGTERM and Ctrl-C; other verbs may simply be ended.

@@ -25,6 +25,10 @@ public sealed class CsvLines
     /// <exception cref="UnreadableSeriesException">It is not there, cannot be read or has no text.</exception>
     public static CsvLines Read(string file)
     {
+        if (Directory.Exists(file))
+        {
+            throw new UnreadableSeriesException($"{file}: is a folder; give a file with one reading a line");
+        }
         string text;
         try
         {

@@ -2,7 +2,7 @@ using Carbon.Metering.Folding;
 
 namespace Carbon.Metering.Pages;
 
-/// <summary>One local day of a point: readings, the fold's state at its start, and the figures told of it. Changed only by the session that owns it.</summary>
+/// <summary>One local day of a point: readings, the fold's state at its start, and the figures told of it. Changed only by the change that owns it.</summary>
 internal sealed class Page(LocalDay day, object owner)
 {
     private PageFigures? _figures = PageFigures.None;

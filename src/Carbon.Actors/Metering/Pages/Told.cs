@@ -1,6 +1,6 @@
 namespace Carbon.Metering.Pages;
 
-/// <summary>What a session has to tell, and the instant before which everything is settled (Unix milliseconds).</summary>
+/// <summary>What a change has to tell, and the instant before which everything is settled (Unix milliseconds).</summary>
 internal sealed record Told(long? SettledThrough)
 {
     public List<IntervalFigure> Intervals { get; } = [];

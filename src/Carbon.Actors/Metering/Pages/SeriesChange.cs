@@ -3,20 +3,20 @@ using Carbon.Metering.Folding;
 namespace Carbon.Metering.Pages;
 
 /// <summary>One change of a series: a working copy of its pages and fold, the fold's run over what is new, and what is to be told of it.</summary>
-internal sealed partial class Session
+internal sealed partial class SeriesChange
 {
     /// <summary>Days whose figures stay unpacked, and how far back a filled gauge gap can depend on later readings.</summary>
     private const int FreshFigures = 3;
     private const long GaugeReach = 9L * 86_400_000;
 
-    /// <summary>What marks pages as this session's own; not the session, which would keep all that it told.</summary>
+    /// <summary>What marks pages as this change's own; not the change itself, which would keep all that it told.</summary>
     private readonly object _owner = new();
     private readonly List<Page> _pages;
     private readonly FoldRules _rules;
     private readonly FoldOutput _output = new();
     private Fold _fold;
 
-    public Session(PointConfiguration point, LocalDays days, IReadOnlyList<Replacement> replacements, IReadOnlyList<Page> pages, Fold? fold)
+    public SeriesChange(PointConfiguration point, LocalDays days, IReadOnlyList<Replacement> replacements, IReadOnlyList<Page> pages, Fold? fold)
     {
         _pages = [.. pages];
         _rules = new FoldRules(point, days, replacements) { History = UsableBetween };
@@ -28,7 +28,7 @@ internal sealed partial class Session
 
     public Fold Fold => _fold;
 
-    /// <summary>The fold for the series to keep, without its hold on this session.</summary>
+    /// <summary>The fold for the series to keep, without its hold on this change.</summary>
     public Fold Detach()
     {
         _fold.Rules = new FoldRules(_rules.Point, _rules.Days, _rules.Replacements);
@@ -136,7 +136,7 @@ internal sealed partial class Session
         return keep > 0;
     }
 
-    /// <summary>Packs what this session touched: readings of all days but the newest, figures of all but the last few.</summary>
+    /// <summary>Packs what this change touched: readings of all days but the newest, figures of all but the last few.</summary>
     public void Pack()
     {
         for (var i = 0; i < _pages.Count - 1; i++)

@@ -3,7 +3,7 @@ using Carbon.Metering.Folding;
 namespace Carbon.Metering.Pages;
 
 /// <summary>Of all that the fold closed, only what was not told before, with its revision.</summary>
-internal sealed partial class Session
+internal sealed partial class SeriesChange
 {
     private long _refoldedFrom = long.MaxValue;
 
