@@ -17,6 +17,7 @@ public static class CarbonCommandLine
             RunCommand.Create(),
             TokenCommand.Create(),
             RebuildViewsCommand.Create(),
+            VerifyCommand.Create(),
         });
         var result = root.Parse(args);
         if (result.Errors.Count > 0)

@@ -29,13 +29,9 @@ public static class SourceDecisions
             return Decision<EmissionSource>.Answer(source, null);
         var taken = new ActivityTaken { Meter = feed.Meter, Point = feed.Point, Feed = feed.Feed, SettledThrough = feed.SettledThrough };
         taken.Intervals.AddRange(feed.Intervals);
-        var before = source.CompleteThrough;
-        var after = SourceFold.Take(source, taken);
-        var starts = feed.Intervals.Select(i => i.Start).ToHashSet();
-        if (after.Terms.Length > 1)
-            starts.UnionWith(SourceFold.HeldHours(after).Where(s => s >= before));
-        taken.Accruals.AddRange(SourceFold.Accruals(after, starts.Order()));
-        after = SourceFold.Accrue(after, taken.Accruals);
+        var (after, accruals) = SourceFold.Follow(source, taken);
+        taken.Accruals.AddRange(accruals);
+        after = SourceFold.Accrue(after, accruals);
         return WithDays(after, [taken], null);
     }
 

@@ -48,6 +48,16 @@ public static class SourceFold
         return source with { Pages = pages.ToImmutable(), Terms = terms.ToImmutable() };
     }
 
+    /// <summary>The source with a feed's quantities taken, and the emissions that follow: of the hours fed, and of those that became complete.</summary>
+    public static (EmissionSource After, IReadOnlyList<AccrualRecord> Accruals) Follow(EmissionSource source, ActivityTaken taken)
+    {
+        var after = Take(source, taken);
+        var starts = taken.Intervals.Select(i => i.Start).ToHashSet();
+        if (after.Terms.Length > 1)
+            starts.UnionWith(HeldHours(after).Where(s => s >= source.CompleteThrough));
+        return (after, Accruals(after, starts.Order()));
+    }
+
     /// <summary>
     /// Emissions of those of the given hours that are complete and differ from what is recorded. Hours before the last
     /// complete one that were never fed count as nothing measured and are left out.

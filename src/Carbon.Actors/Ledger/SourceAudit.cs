@@ -1,0 +1,52 @@
+using Carbon.Accounting.Sources;
+using Carbon.Contracts;
+using Carbon.Persistence;
+
+namespace Carbon.Ledger;
+
+/// <summary>Recomputes a source's emissions from what its meters fed, by the fold that the running source uses.</summary>
+public sealed class SourceAudit(Findings findings)
+{
+    private IReadOnlyList<AccrualRecord> _restated = [];
+
+    /// <summary>The source as far as the journal was read.</summary>
+    public EmissionSource State { get; private set; } = EmissionSource.Unknown;
+
+    /// <summary>Takes the source's next event.</summary>
+    public void Take(StoredEvent stored)
+    {
+        var what = $"event {stored.Sequence} of {stored.PersistenceId}";
+        switch (stored.Event)
+        {
+            case ActivityTaken taken when State.Configuration is not null:
+                var (_, accruals) = SourceFold.Follow(State, taken);
+                findings.Compare(stored.Ordering, $"{what}, emissions", taken.Accruals, accruals);
+                break;
+            case EmissionsRestated restated:
+                findings.Compare(stored.Ordering, $"{what}, restated emissions", restated.Accruals, _restated);
+                break;
+            case EmissionDaysSettled settled:
+                findings.Compare(stored.Ordering, $"{what}, days", settled.Days, SourceFold.SettleDays(State));
+                break;
+        }
+        State = State.Apply(stored.Event);
+        _restated = stored.Event is SourceConfigured ? SourceFold.Accruals(State, SourceFold.HeldHours(State)) : [];
+    }
+
+    /// <summary>What the source took is what its meters settled, for all hours that both still hold.</summary>
+    public void CompareWith(IReadOnlyDictionary<string, MeterAudit> meters, long ordering)
+    {
+        for (var term = 0; term < State.Terms.Length; term++)
+        {
+            var position = State.Terms[term];
+            if (!meters.TryGetValue(position.Meter, out var meter) || !meter.State.Points.TryGetValue(position.Point, out var point) || point.Feed != position.Feed)
+                continue;
+            foreach (var interval in point.Series.SettledSince(DateTimeOffset.MinValue))
+            {
+                var (day, hour) = State.Calendar!.Of(interval.Start.ToUnixTimeMilliseconds());
+                if (State.Pages.TryGetValue(day, out var page) && page.Quantities(hour)[term] != interval.Quantity)
+                    findings.Report(ordering, $"source {State.Configuration!.Id} took {page.Quantities(hour)[term]} of {position.Meter}/{position.Point} for {interval.Start:O}; the meter settled {interval.Quantity}");
+            }
+        }
+    }
+}
