@@ -26,7 +26,7 @@ public static class ModbusValue
         }
     }
 
-    /// <summary>Writes a reading as the device would hold it; digits that do not fit are lost, as in a register that rolls over.</summary>
+    /// <summary>Writes a reading as the device would hold it, other bits of its registers zero; digits that do not fit are lost, as in a register that rolls over.</summary>
     public static void Write(ModbusPointOptions point, decimal value, Span<byte> registers)
     {
         var raw = point.Analogue is { } a ? a.RawAt4 + (value - a.Low) / (a.High - a.Low) * (a.RawAt20 - a.RawAt4) : (value - point.Offset) / point.Scale;
@@ -35,9 +35,8 @@ public static class ModbusValue
         switch (point.Type)
         {
             case ModbusType.Bit:
-                var word = BinaryPrimitives.ReadUInt16BigEndian(bytes);
-                BinaryPrimitives.WriteUInt16BigEndian(bytes, (ushort)(raw == 0m ? word & ~(1 << point.Bit ?? 0) : word | 1 << (point.Bit ?? 0)));
-                return;
+                BinaryPrimitives.WriteUInt16BigEndian(bytes, (ushort)(raw == 0m ? 0 : 1 << (point.Bit ?? 0)));
+                break;
             case ModbusType.Float32:
                 BinaryPrimitives.WriteSingleBigEndian(bytes, (float)raw);
                 break;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Threading.Channels;
 using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Acquisition.State;
@@ -28,6 +29,7 @@ public sealed class MqttChannel : IChannel, IDisposable
         mapping = new(options, around);
         arrivals = Channel.CreateBounded<Arrival>(new BoundedChannelOptions(options.HeldReadings) { SingleReader = true });
         client.ApplicationMessageReceivedAsync += ArrivedAsync;
+        client.DisconnectedAsync += DisconnectedAsync;
     }
 
     /// <inheritdoc/>
@@ -89,10 +91,17 @@ public sealed class MqttChannel : IChannel, IDisposable
         recorder.Connected(true);
     }
 
+    private Task DisconnectedAsync(MqttClientDisconnectedEventArgs ended)
+    {
+        recorder.Connected(false);
+        return Task.CompletedTask;
+    }
+
     private async Task ArrivedAsync(MqttApplicationMessageReceivedEventArgs arrived)
     {
         arrived.AutoAcknowledge = false;
-        await arrivals.Writer.WriteAsync(new(arrived, around.Time.GetUtcNow()));
+        // The client uses the payload's memory again as soon as this returns.
+        await arrivals.Writer.WriteAsync(new(arrived, arrived.ApplicationMessage.Topic, arrived.ApplicationMessage.Payload.ToArray(), around.Time.GetUtcNow()));
     }
 
     private async Task DeliverAllAsync(CancellationToken finish)
@@ -116,7 +125,7 @@ public sealed class MqttChannel : IChannel, IDisposable
     private async Task DeliverAsync(List<Arrival> batch, CancellationToken finish)
     {
         recorder.Held(batch.Count);
-        var readings = batch.SelectMany(a => mapping.Read(a.Message.ApplicationMessage, a.At)).ToList();
+        var readings = batch.SelectMany(a => mapping.Read(a.Topic, a.Payload, a.At)).ToList();
         await Task.WhenAll(MqttMapping.Join(readings).Select(r => outbox.DeliverAndNoteAsync(r, finish)));
         foreach (var arrival in batch)
             await AcknowledgeAsync(arrival, finish);
@@ -148,5 +157,5 @@ public sealed class MqttChannel : IChannel, IDisposable
         }
     }
 
-    private readonly record struct Arrival(MqttApplicationMessageReceivedEventArgs Message, DateTimeOffset At);
+    private readonly record struct Arrival(MqttApplicationMessageReceivedEventArgs Message, string Topic, byte[] Payload, DateTimeOffset At);
 }

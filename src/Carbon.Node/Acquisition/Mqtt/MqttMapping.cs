@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
 using Carbon.Node.Acquisition.Channels;
-using MQTTnet;
 
 namespace Carbon.Node.Acquisition.Mqtt;
 
@@ -18,18 +16,17 @@ internal sealed class MqttMapping
     }
 
     /// <summary>The readings in one message, a set for each meter. A message that cannot be read is noted at its meters and yields nothing: it would not be better the next time.</summary>
-    public IEnumerable<MeterReadings> Read(MqttApplicationMessage message, DateTimeOffset arrived)
+    public IEnumerable<MeterReadings> Read(string topic, byte[] bytes, DateTimeOffset arrived)
     {
-        var bytes = message.Payload.ToArray();
         using var document = Parse(bytes, out var error);
         var results = new List<MeterReadings>();
-        foreach (var meter in points.Where(p => MqttTopic.Matches(p.Topic, message.Topic)).GroupBy(p => p.MeterId))
+        foreach (var meter in points.Where(p => MqttTopic.Matches(p.Topic, topic)).GroupBy(p => p.MeterId))
         {
             var readings = new List<PointReading>();
             foreach (var (_, _, payload) in meter)
                 if (document is not null && payload.Read(document.RootElement, Milliseconds(arrived), out error) is { } reading)
                     readings.Add(reading);
-            Note(meter.Key, message.Topic, bytes, arrived, readings.Count > 0 ? "" : error);
+            Note(meter.Key, topic, bytes, arrived, readings.Count > 0 ? "" : error);
             if (readings.Count > 0)
                 results.Add(new(meter.Key, readings, bytes));
         }

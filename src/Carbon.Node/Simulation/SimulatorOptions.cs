@@ -1,0 +1,59 @@
+using System.Text.Json.Serialization;
+using Carbon.Node.Acquisition.DlT645;
+using Carbon.Node.Acquisition.Modbus;
+
+namespace Carbon.Node.Simulation;
+
+/// <summary>Simulated meters behind one port.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "protocol")]
+[JsonDerivedType(typeof(ModbusSimulatorOptions), "modbus")]
+[JsonDerivedType(typeof(DlT645SimulatorOptions), "dlt645")]
+public abstract record SimulatorOptions
+{
+    /// <summary>Address to listen at.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>TCP port; 0 takes any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Times in which meters do not answer.</summary>
+    public IReadOnlyList<SilentSpell> Silent { get; init; } = [];
+}
+
+/// <summary>Simulated Modbus devices.</summary>
+public sealed record ModbusSimulatorOptions : SimulatorOptions
+{
+    /// <summary>RTU frames over TCP instead of Modbus TCP.</summary>
+    public bool Rtu { get; init; }
+
+    /// <summary>The devices with their register maps.</summary>
+    public required IReadOnlyList<ModbusMeterOptions> Meters { get; init; }
+}
+
+/// <summary>Simulated DL/T 645 meters.</summary>
+public sealed record DlT645SimulatorOptions : SimulatorOptions
+{
+    /// <summary>The meters with their identifiers.</summary>
+    public required IReadOnlyList<DlT645MeterOptions> Meters { get; init; }
+}
+
+/// <summary>Starts simulated meters.</summary>
+public static class Simulators
+{
+    /// <summary>Starts what <paramref name="options"/> describe, at a TCP port.</summary>
+    public static TcpSimulator Start(SimulatorOptions options, IRegisterSource source, TimeProvider time) =>
+        new(System.Net.IPAddress.Parse(options.Host), options.Port, Responder(options, source, time));
+
+    /// <summary>The meters of <paramref name="options"/> behind any line.</summary>
+    public static IFrameResponder Responder(SimulatorOptions options, IRegisterSource source, TimeProvider time)
+    {
+        var registers = options.Silent.Count == 0 ? source : new SilentSource(source, options.Silent);
+        return options switch
+        {
+            ModbusSimulatorOptions { Rtu: true } rtu => new ModbusRtuResponder(new(rtu.Meters, registers, time)),
+            ModbusSimulatorOptions tcp => new ModbusTcpResponder(new(tcp.Meters, registers, time)),
+            DlT645SimulatorOptions meters => new DlT645Responder(meters.Meters, registers, time),
+            _ => throw new ArgumentException($"{options.GetType().Name} is no simulator", nameof(options)),
+        };
+    }
+}

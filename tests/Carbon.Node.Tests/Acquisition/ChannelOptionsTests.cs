@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Carbon.Node.Acquisition.Channels;
+using Carbon.Node.Acquisition.Modbus;
+
+namespace Carbon.Node.Tests.Acquisition;
+
+public sealed class ChannelOptionsTests
+{
+    public static TheoryData<string> Samples => [.. Directory.EnumerateDirectories(Path.Combine(AppContext.BaseDirectory, "Samples")).Select(f => Path.GetFileName(f)!)];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void The_sample_configuration_of_every_driver_is_valid(string driver)
+    {
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Samples", driver, "README.md"));
+        var samples = text.Split("```json").Skip(1).Select(part => part.Split("```")[0]).ToList();
+        Assert.NotEmpty(samples);
+        foreach (var sample in samples)
+        {
+            var channels = JsonSerializer.Deserialize<List<ChannelOptions>>(sample, ChannelOptions.Json)!;
+            Assert.Empty(ChannelFactory.Validate(channels, "channels"));
+            var again = JsonSerializer.Serialize(channels, ChannelOptions.Json);
+            Assert.Equal(again, JsonSerializer.Serialize(JsonSerializer.Deserialize<List<ChannelOptions>>(again, ChannelOptions.Json), ChannelOptions.Json));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"protocol":"modbus-tcp","id":"a","host":"h","meters":[],"colour":1}""", "colour")]
+    [InlineData("""{"protocol":"modbus-udp","id":"a","host":"h","meters":[]}""", "modbus-udp")]
+    [InlineData("""{"protocol":"modbus-tcp","id":"a","meters":[]}""", "host")]
+    [InlineData("""{"protocol":"modbus-tcp","id":"a","host":"h","timeout":"soon","meters":[]}""", "timeout")]
+    [InlineData("""{"protocol":"modbus-tcp","id":"a","host":"h","timeout":5,"meters":[]}""", "timeout")]
+    public void Unknown_keys_and_wrong_values_are_refused_by_name(string json, string named)
+    {
+        var refused = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ChannelOptions>(json, ChannelOptions.Json));
+        Assert.Contains(named, $"{refused.Message} {refused.Path}");
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_named_with_its_place()
+    {
+        var meter = new ModbusMeterOptions { MeterId = "m", Unit = 300, Points = [new() { PointId = "a", Register = 65535, Type = ModbusType.Float32 }, new() { PointId = "a", Register = 1, Every = TimeSpan.Zero }] };
+        var channel = new ModbusRtuOptions { Id = "c", SerialPort = "", Meters = [meter, meter with { MeterId = "n" }] };
+        var places = ChannelFactory.Validate([channel, channel], "channels").Select(p => p.Path).ToHashSet();
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "channels[0].meters[0].unit", "channels[0].meters[1].unit", "channels[0].meters[0].points[0].register", "channels[0].meters[0].points[0].order",
+                "channels[0].meters[0].points[1].pointId", "channels[0].meters[0].points[1].every", "channels[0].serialPort", "channels[1].id", "channels[1].meters",
+            },
+            places);
+    }
+}
