@@ -126,6 +126,14 @@ public sealed class ModbusTcpTests
         Assert.Equal([11m, 22m], sink.Of("m").OrderBy(r => r.PointId).Select(r => r.Value!.Value));
     }
 
+    [Fact]
+    public async Task The_request_rate_of_one_connection_can_be_measured()
+    {
+        await using var server = Serve(Meter("m", 1, TimeSpan.FromMinutes(1)));
+        registers["m", "p"] = 1m;
+        Assert.True(await ModbusRequestRate.MeasureAsync("127.0.0.1", server.Port, 1, 10, TimeSpan.FromMilliseconds(200), CancellationToken.None) > 100);
+    }
+
     private static async Task Eventually(string phase, Func<bool> condition)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
