@@ -1,6 +1,7 @@
 using Carbon.Portal.Access;
 using Carbon.Portal.Frame;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Carbon.Portal;
 
@@ -14,6 +15,7 @@ public static class PortalEndpoints
     public static WebApplication MapCarbonPortal(this WebApplication app)
     {
         app.UseRequestLocalization();
+        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseMiddleware<PageSecurity>();
         app.UseAntiforgery();
         app.MapStaticAssets().Add(PublicAssets.Open);
@@ -22,4 +24,7 @@ public static class PortalEndpoints
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
         return app;
     }
+
+    private static bool IsPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

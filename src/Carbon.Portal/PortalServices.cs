@@ -25,6 +25,7 @@ public static class PortalServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICollectionState, UnknownCollectionState>();
         services.TryAddSingleton<Words>();
+        services.TryAddSingleton<Moments>();
         services.TryAddScoped<Pulse>();
         services.TryAddScoped<Browser>();
         services.TryAddScoped<PlantChoice>();

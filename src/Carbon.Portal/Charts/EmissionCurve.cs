@@ -18,7 +18,7 @@ public sealed class EmissionCurve(FigureQueries figures, PlantZone zone, Words w
         var now = Query(scope, period, FigureSplit.Category);
         var before = Query(scope, period.Before, FigureSplit.Total);
         var slots = Slots(period);
-        var series = now.GroupBy(f => f.Key).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (object)new
+        var series = now.GroupBy(f => f.Key).OrderBy(g => CategoryColour.Rank(g.Key)).Select(g => (object)new
         {
             name = words.Category(g.Key),
             type = "bar",

@@ -28,5 +28,8 @@ public sealed class Words
             ?? (category.StartsWith("scope3", StringComparison.Ordinal) ? this["category.scope3"] : category.Length == 0 ? this["category.other"] : category);
     }
 
+    /// <summary>What a meter measures, in words.</summary>
+    public string Medium(string medium) => Resources.GetString($"medium.{medium}", CultureInfo.CurrentUICulture) ?? medium;
+
     private static string First(string preferred, string other) => preferred.Length > 0 ? preferred : other;
 }

@@ -1,0 +1,87 @@
+using Carbon.Contracts;
+using Carbon.Portal.Figures;
+using Carbon.Portal.Language;
+using Carbon.Views;
+using Carbon.Views.Figures;
+using Carbon.Views.Meters;
+
+namespace Carbon.Portal.Boundaries;
+
+/// <summary>Builds the boundary of a plant from its configuration, with the tonnes of a period.</summary>
+/// <param name="catalogue">Units, sources and meters.</param>
+/// <param name="figures">Emission figures.</param>
+/// <param name="meters">Quantities of meters.</param>
+/// <param name="zone">The plant's time zone.</param>
+/// <param name="words">Words of the portal.</param>
+public sealed class BoundaryTree(PlantCatalogue catalogue, FigureQueries figures, MeterQueries meters, PlantZone zone, Words words)
+{
+    private const int Deepest = 32;
+
+    /// <summary>The plant with everything below it.</summary>
+    public BoundaryNode Read(FactoryRecord plant, ChosenPeriod period)
+    {
+        var records = new Records(
+            catalogue.Boundaries().ToDictionary(b => b.Id), catalogue.Sources().ToDictionary(s => s.Record.Id, s => s.Record), catalogue.Meters().ToDictionary(m => m.Id), period);
+        var (tonnes, figure) = Own(new FigureScope("plant", plant.Id), period);
+        return new BoundaryNode(BoundaryLevel.Plant, plant.Id, words.Name(plant.NameZh, plant.NameEn), "", 1m, tonnes, figure, Members(plant.Members, 1m, records, 0));
+    }
+
+    /// <summary>Meters of a plant that feed no source within its boundary.</summary>
+    public static IReadOnlyList<MeterView> Unbound(BoundaryNode plant, IEnumerable<MeterView> all)
+    {
+        var bound = Flat(plant).Where(n => n.Level == BoundaryLevel.Meter).Select(n => n.Id).ToHashSet();
+        return [.. all.Where(m => !bound.Contains(m.Id))];
+    }
+
+    /// <summary>A node and everything below it.</summary>
+    public static IEnumerable<BoundaryNode> Flat(BoundaryNode node) => node.Children.SelectMany(Flat).Prepend(node);
+
+    private List<BoundaryNode> Members(IEnumerable<MemberRecord> members, decimal above, Records records, int depth)
+    {
+        var nodes = new List<BoundaryNode>();
+        foreach (var member in members)
+        {
+            var colon = member.Entity.IndexOf(':', StringComparison.Ordinal);
+            var (kind, id) = (member.Entity[..colon], member.Entity[(colon + 1)..]);
+            var share = member.Share.ToDecimal();
+            var (tonnes, figure) = Own(new FigureScope(kind, id), records.Period);
+            if (kind == "source" && records.Sources.TryGetValue(id, out var source))
+            {
+                var counted = tonnes * above * share;
+                nodes.Add(new BoundaryNode(BoundaryLevel.Source, id, words.Name(source.NameZh, source.NameEn), source.Category, share, counted, figure, Meters(source, counted, records)));
+            }
+            else if (kind == "boundary" && depth < Deepest && records.Boundaries.TryGetValue(id, out var unit))
+            {
+                nodes.Add(new BoundaryNode(BoundaryLevel.Unit, id, words.Name(unit.NameZh, unit.NameEn), "", share, tonnes * above * share, figure,
+                    Members(unit.Members, above * share, records, depth + 1)));
+            }
+        }
+        return nodes;
+    }
+
+    private List<BoundaryNode> Meters(SourceRecord source, decimal? tonnes, Records records)
+    {
+        var terms = source.Activities.SelectMany(a => a.Terms).DistinctBy(t => (t.Meter, t.Point)).ToList();
+        var (from, to) = (records.Period.Start(zone.Zone), records.Period.End(zone.Zone));
+        var alike = terms.Select(t => t.Unit).Distinct().Count() == 1;
+        var sizes = terms.Select(t => terms.Count > 1 && alike ? meters.Days(t.Meter, t.Point, from, to).Sum(d => Math.Abs(d.Quantity)) : 1m).ToList();
+        if (terms.Count > 1 && alike && sizes.Sum() == 0m)
+            sizes = terms.Select(t => meters.Hours(t.Meter, t.Point, from, to).Sum(h => Math.Abs(h.Quantity))).ToList();
+        var whole = sizes.Sum();
+        return [.. terms.Select((t, i) => (Term: t, Size: sizes[i])).GroupBy(t => t.Term.Meter).Select(g =>
+        {
+            var part = whole == 0m ? 1m / terms.Count * g.Count() : g.Sum(t => t.Size) / whole;
+            var name = records.Meters.GetValueOrDefault(g.Key)?.Instrument is { } instrument ? words.Name(instrument.NameZh, instrument.NameEn) : g.Key;
+            return new BoundaryNode(BoundaryLevel.Meter, g.Key, name, source.Category, part, tonnes * part, null, []);
+        })];
+    }
+
+    private (decimal? Tonnes, FigureId? Figure) Own(FigureScope scope, ChosenPeriod period)
+    {
+        var own = figures.Emissions(scope, period.Start(zone.Zone), period.End(zone.Zone), period.Step ?? FigureStep.Day, FigureSplit.Total) ?? [];
+        return own.Count == 0 ? (null, null) : (own.Sum(f => f.Tonnes), own.Count == 1 ? own[0].Id : null);
+    }
+
+    private sealed record Records(
+        Dictionary<string, BoundaryRecord> Boundaries, Dictionary<string, SourceRecord> Sources, Dictionary<string, MeterRecord> Meters, ChosenPeriod Period);
+}

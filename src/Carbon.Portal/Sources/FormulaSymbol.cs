@@ -1,0 +1,10 @@
+namespace Carbon.Portal.Sources;
+
+/// <summary>What stands under a symbol of a formula.</summary>
+/// <param name="Symbol">Name in the formula.</param>
+/// <param name="Title">What it is, in words.</param>
+/// <param name="Value">Its value; null: it arrives with the readings.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Live">True for activity data, false for a factor.</param>
+/// <param name="Confirmed">False: the factor's row is not confirmed.</param>
+public sealed record FormulaSymbol(string Symbol, string Title, decimal? Value, string Unit, bool Live, bool Confirmed);

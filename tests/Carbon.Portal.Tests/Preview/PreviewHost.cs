@@ -1,0 +1,82 @@
+using System.Security.Claims;
+using Carbon.Persistence;
+using Carbon.Portal.Access;
+using Carbon.Portal.Collection;
+using Carbon.Portal.Demonstration;
+using Carbon.Portal.Tests.Plant;
+using Carbon.Views;
+using Carbon.Views.Figures;
+using Carbon.Views.Meters;
+using Carbon.Views.Traces;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Carbon.Portal.Tests.Preview;
+
+/// <summary>The portal over the demonstration plant, as a node hosts it.</summary>
+internal static class PreviewHost
+{
+    public static void AddPlant(IServiceCollection services, DemonstrationPlant plant)
+    {
+        services.AddSingleton(plant);
+        services.AddSingleton<TimeProvider>(plant.Clock);
+        services.AddSingleton(plant.Views);
+        services.AddSingleton(new SqliteJournal(plant.Folder));
+        services.AddSingleton(new PlantZone(TimeZoneInfo.FindSystemTimeZoneById(PlantRecords.Zone)));
+        services.AddSingleton<PlantCatalogue>();
+        services.AddSingleton<FigureQueries>();
+        services.AddSingleton<MeterQueries>();
+        services.AddSingleton<RawReadingQueries>();
+        services.AddSingleton<FigureTraceQuery>();
+        services.AddSingleton<ICollectionState, PreviewCollection>();
+        services.AddSingleton<IDemonstrationNotice, PreviewNotice>();
+        services.AddSingleton<ISignIn, PreviewSignIn>();
+        services.AddCarbonPortal();
+    }
+
+    public static async Task<WebApplication> StartAsync(DemonstrationPlant plant, int port = 0)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "Carbon.Portal.Tests",
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = "Production",
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        AddPlant(builder.Services, plant);
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o => o.LoginPath = "/sign-in");
+        builder.Services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        var app = builder.Build();
+        app.MapCarbonPortal();
+        await app.StartAsync();
+        return app;
+    }
+
+    private sealed class PreviewSignIn : ISignIn
+    {
+        public Task<ClaimsPrincipal?> VerifyAsync(string user, string password, CancellationToken cancellation) => Task.FromResult(
+            user == "admin" && password == "correct horse"
+                ? new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, user)], CookieAuthenticationDefaults.AuthenticationScheme))
+                : null);
+    }
+
+    private sealed class PreviewNotice : IDemonstrationNotice
+    {
+        public string TextZh => "演示：时间为模拟时间；用电数据来自 UCI 钢铁工业能耗数据集（CC BY 4.0）。";
+
+        public string TextEn => "Demonstration: time is simulated; electricity from the UCI Steel Industry Energy Consumption data (CC BY 4.0).";
+    }
+
+    private sealed class PreviewCollection(TimeProvider time) : ICollectionState
+    {
+        public MeterCollection Of(string meter) => meter switch
+        {
+            "office" => new(CollectionCondition.Silent, time.GetUtcNow().AddHours(-4.3), "10.0.3.17 does not answer (3 s, 3 tries); check power and wiring of the RS-485 line."),
+            "gas-2" => new(CollectionCondition.Late, time.GetUtcNow().AddMinutes(-41), null),
+            "limestone" => new(CollectionCondition.Faulty, time.GetUtcNow().AddMinutes(-3), "The payload has no field 'mass'."),
+            _ => new(CollectionCondition.Live, time.GetUtcNow().AddSeconds(-12), null),
+        };
+    }
+}
