@@ -1,6 +1,7 @@
 using Carbon.Portal.Access;
 using Carbon.Portal.Frame;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Carbon.Portal;
@@ -15,16 +16,24 @@ public static class PortalEndpoints
     public static WebApplication MapCarbonPortal(this WebApplication app)
     {
         app.UseRequestLocalization();
-        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(OnlyPages);
         app.UseMiddleware<PageSecurity>();
         app.UseAntiforgery();
         app.MapStaticAssets().Add(PublicAssets.Open);
         app.MapSession();
         app.MapPreferences();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 
-    private static bool IsPage(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+    private static Task OnlyPages(HttpContext context, RequestDelegate next)
+    {
+        var page = HttpMethods.IsGet(context.Request.Method)
+            && !context.Request.Path.StartsWithSegments("/api")
+            && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        if (!page && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        return next(context);
+    }
 }

@@ -4,6 +4,7 @@ using Carbon.Portal.Language;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Radzen;
 
 namespace Carbon.Portal;
 
@@ -19,6 +20,7 @@ public static class PortalServices
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
+        services.AddRadzenComponents();
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => options.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict);
         services.Configure<RequestLocalizationOptions>(Languages.Configure);

@@ -46,6 +46,8 @@ public static class BoundaryFlow
                     {
                         color = "var(--ink)",
                         fontSize = 12,
+                        textBorderColor = "var(--surface)",
+                        textBorderWidth = 2,
                         formatter = "fn:sankeyLabel",
                         rich = new { t = new { color = "var(--ink-muted)", fontSize = 12 } },
                     },

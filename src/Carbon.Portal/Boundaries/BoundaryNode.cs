@@ -25,7 +25,7 @@ public enum BoundaryLevel
 /// <param name="Category">Category of a source, and of the meter below it; else empty.</param>
 /// <param name="Share">Share that counts in what is above.</param>
 /// <param name="Tonnes">Tonnes that count in what is above; null: no figures in the period.</param>
-/// <param name="Figure">The node's own figure; null for meters and for sums over several periods.</param>
+/// <param name="Figure">The node's own figure, for a meter that of its source; null for sums over several periods.</param>
 /// <param name="Children">What it is made of.</param>
 public sealed record BoundaryNode(
     BoundaryLevel Level, string Id, string Name, string Category, decimal Share, decimal? Tonnes, FigureId? Figure, IReadOnlyList<BoundaryNode> Children)

@@ -48,7 +48,7 @@ public sealed class BoundaryTree(PlantCatalogue catalogue, FigureQueries figures
             if (kind == "source" && records.Sources.TryGetValue(id, out var source))
             {
                 var counted = tonnes * above * share;
-                nodes.Add(new BoundaryNode(BoundaryLevel.Source, id, words.Name(source.NameZh, source.NameEn), source.Category, share, counted, figure, Meters(source, counted, records)));
+                nodes.Add(new BoundaryNode(BoundaryLevel.Source, id, words.Name(source.NameZh, source.NameEn), source.Category, share, counted, figure, Meters(source, counted, figure, records)));
             }
             else if (kind == "boundary" && depth < Deepest && records.Boundaries.TryGetValue(id, out var unit))
             {
@@ -59,7 +59,7 @@ public sealed class BoundaryTree(PlantCatalogue catalogue, FigureQueries figures
         return nodes;
     }
 
-    private List<BoundaryNode> Meters(SourceRecord source, decimal? tonnes, Records records)
+    private List<BoundaryNode> Meters(SourceRecord source, decimal? tonnes, FigureId? figure, Records records)
     {
         var terms = source.Activities.SelectMany(a => a.Terms).DistinctBy(t => (t.Meter, t.Point)).ToList();
         var (from, to) = (records.Period.Start(zone.Zone), records.Period.End(zone.Zone));
@@ -72,7 +72,7 @@ public sealed class BoundaryTree(PlantCatalogue catalogue, FigureQueries figures
         {
             var part = whole == 0m ? 1m / terms.Count * g.Count() : g.Sum(t => t.Size) / whole;
             var name = records.Meters.GetValueOrDefault(g.Key)?.Instrument is { } instrument ? words.Name(instrument.NameZh, instrument.NameEn) : g.Key;
-            return new BoundaryNode(BoundaryLevel.Meter, g.Key, name, source.Category, part, tonnes * part, null, []);
+            return new BoundaryNode(BoundaryLevel.Meter, g.Key, name, source.Category, part, tonnes * part, figure, []);
         })];
     }
 

@@ -53,7 +53,7 @@ public static class ChartOption
     {
         type = "scroll",
         top = 0,
-        left = 64,
+        left = 88,
         right = 0,
         itemWidth = 12,
         itemHeight = 8,

@@ -16,7 +16,7 @@ public sealed class SeriesChart(Words words)
             slots.Add(at);
         var byStart = series.ToDictionary(s => s.Start.ToUnixTimeMilliseconds());
         var placed = slots.Select(s => byStart.GetValueOrDefault(s.ToUnixTimeMilliseconds())).ToList();
-        object Part(string name, string colour, Func<SeriesFigure, decimal> part, string? border) => new
+        object? Part(string name, string colour, Func<SeriesFigure, decimal> part, string? border) => name != "measured" && placed.All(f => f is null || part(f) == 0m) ? null : new
         {
             name = words[$"quality.{name}"],
             type = "bar",
@@ -35,14 +35,14 @@ public sealed class SeriesChart(Words words)
             xAxis = ChartOption.Axis(slots.Select(s => s.ToString(hours ? "MM-dd HH:mm" : "MM-dd", CultureInfo.InvariantCulture))),
             yAxis = ChartOption.ValueAxis(unit),
             dataZoom = new object[] { new { type = "inside", zoomOnMouseWheel = "ctrl" } },
-            series = new[]
+            series = new object?[]
             {
                 Part("measured", "var(--q-measured)", f => f.Quantity - f.Parts.Estimated - f.Parts.Filled - f.Parts.Manual - f.Parts.UnderReview, null),
                 Part("estimated", "var(--q-estimated)", f => f.Parts.Estimated, "dashed"),
                 Part("filled", "var(--q-filled)", f => f.Parts.Filled, "dashed"),
                 Part("manual", "var(--q-manual)", f => f.Parts.Manual, "solid"),
                 Part("review", "var(--q-review)", f => f.Parts.UnderReview, "dotted"),
-            },
+            }.Where(s => s is not null),
         });
     }
 }

@@ -7,7 +7,7 @@ namespace Carbon.Portal.Traces;
 
 /// <summary>The arithmetic that a person checks on paper: last reading less first, times the factor.</summary>
 /// <param name="First">Reading at or before the period's start.</param>
-/// <param name="Last">Reading at or before its end.</param>
+/// <param name="Last">Reading at or before the end of its last settled hour.</param>
 /// <param name="Factor">CT x PT ratio and unit scale.</param>
 /// <param name="Quantity">Their product.</param>
 /// <param name="Exact">It is the settled quantity to the last digit.</param>
@@ -20,7 +20,8 @@ public sealed record RegisterDifference(decimal First, decimal Last, decimal Fac
             return null;
         var valid = term.Readings.Where(r => r.Quality is Quality.Good or Quality.Estimated or Quality.Manual).ToList();
         var first = valid.LastOrDefault(r => r.At <= period.Start);
-        var last = valid.LastOrDefault(r => r.At <= period.End);
+        var end = term.Increments.Count > 0 ? term.Increments[^1].Start.AddHours(1) : period.End;
+        var last = valid.LastOrDefault(r => r.At <= end);
         if (first is null || last is null || last.At <= first.At || last.Value < first.Value)
             return null;
         var factor = point.Factor?.ToDecimal() ?? 1m;

@@ -32,7 +32,11 @@ function resolve(value, style) {
 
 function apply(entry) {
   const style = getComputedStyle(document.documentElement);
-  entry.chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit', color: style.getPropertyValue('--ink').trim() }, ...resolve(entry.option, style) },
+  const option = { ...entry.option };
+  // A reader's zoom outlives new figures.
+  if (entry.drawn) delete option.dataZoom;
+  entry.drawn = true;
+  entry.chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: style.getPropertyValue('--ink').trim() }, ...resolve(option, style) },
     { notMerge: false, replaceMerge: ['series'] });
 }
 
