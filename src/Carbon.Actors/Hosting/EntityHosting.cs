@@ -35,6 +35,7 @@ public static class EntityHosting
             akka.cluster.shutdown-after-unsuccessful-join-seed-nodes = off
             akka.cluster.run-coordinated-shutdown-when-down = on
             akka.coordinated-shutdown.phases.cluster-sharding-shutdown-region.timeout = 8s
+            akka.coordinated-shutdown.run-by-clr-shutdown-hook = off
             akka.scheduler.tick-duration = 50ms
             """,
             HoconAddMode.Prepend)

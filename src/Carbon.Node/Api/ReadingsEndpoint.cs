@@ -33,6 +33,7 @@ public static class ReadingsEndpoint
     public const int MaximumReadings = 10_000;
 
     private const int MaximumIdLength = 200;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Maps the call.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/readings", PushAsync)
@@ -68,8 +69,13 @@ public static class ReadingsEndpoint
         var (accepted, duplicates) = (0, 0);
         if (command.Points.Count > 0)
         {
-            switch (await gateway.SendAsync(command, cancellation))
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            patience.CancelAfter(Patience);
+            switch (await AskAsync(gateway, command, patience.Token))
             {
+                case null:
+                    cancellation.ThrowIfCancellationRequested();
+                    return Results.Problem("The readings could not be made durable in time and are not acknowledged. Send them again with the same ids; /healthz says what is wrong.", statusCode: StatusCodes.Status503ServiceUnavailable);
                 case ReadingsReply reply:
                     (accepted, duplicates) = (reply.Accepted, reply.Duplicates);
                     rejected.AddRange(reply.Rejected.Select(r => new PushRejection(r.Id, r.Reason)));
@@ -79,9 +85,20 @@ public static class ReadingsEndpoint
             }
         }
         metrics.Count(accepted, duplicates, rejected.Count);
-        if (accepted + duplicates > 0)
-            collection.Pushed(body.Device);
+        collection.Pushed(body.Device, accepted + duplicates > 0, rejected.LastOrDefault()?.Reason);
         return Results.Ok(new PushAnswer(accepted, duplicates, rejected));
+    }
+
+    private static async Task<Google.Protobuf.IMessage?> AskAsync(EntityGateway gateway, RecordReadings command, CancellationToken cancellation)
+    {
+        try
+        {
+            return await gateway.SendAsync(command, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     private static string? Problem(PushedReading? reading, out ReadingRecord record)

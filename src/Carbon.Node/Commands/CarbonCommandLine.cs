@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 
 namespace Carbon.Node.Commands;
 
@@ -18,6 +19,8 @@ public static class CarbonCommandLine
             TokenCommand.Create(),
             RebuildViewsCommand.Create(),
             VerifyCommand.Create(),
+            SimulateCommand.Create(),
+            StatusCommand.Create(),
         });
         var result = root.Parse(args);
         if (result.Errors.Count > 0)
@@ -25,7 +28,15 @@ public static class CarbonCommandLine
             await Console.Error.WriteLineAsync(string.Join(' ', result.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
             return ExitCodes.Usage;
         }
-        // The host of a node ends it on SIGTERM and Ctrl-C; other verbs may simply be ended.
-        return await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        using var ending = new CancellationTokenSource();
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        return await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, ending.Token);
+
+        void End(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            ending.Cancel();
+        }
     }
 }

@@ -16,7 +16,7 @@ public static class ConfigurationCheck
             yield return new("$.role", $"'{node.Role}' is not a role of this version; it is \"terminal\"");
         foreach (var problem in Plant(node.Plant, library)
             .Concat(Ids("$.meters", [.. node.Meters.Select(m => m.Id)], "meter"))
-            .Concat(Ids("$.channels", [.. node.Channels.Select(c => c.Id)], "channel"))
+            .Concat(ChannelFactory.Validate(node.Channels, "$.channels"))
             .Concat(Ids("$.sources", [.. node.Sources.Select(s => s.Id)], "source"))
             .Concat(Ids("$.boundaries", [.. node.Boundaries.Select(b => b.Id)], "boundary"))
             .Concat(node.Meters.SelectMany((m, i) => Meter(m, $"$.meters[{i}]", node, library)))
@@ -84,12 +84,8 @@ public static class ConfigurationCheck
 
     private static IEnumerable<OptionProblem> Channel(ChannelOptions channel, string path, NodeConfiguration node)
     {
-        foreach (var problem in channel.Validate(path))
-            yield return problem;
         foreach (var id in channel.MeterIds.Distinct().Where(id => node.Meters.All(m => m.Id != id)))
             yield return new($"{path}.meters", $"there is no meter '{id}'; add it to \"meters\" or correct the id");
-        foreach (var id in channel.MeterIds.Distinct().Where(id => node.Channels.Any(c => c.Id != channel.Id && c.MeterIds.Contains(id))))
-            yield return new($"{path}.meters", $"the meter '{id}' is on another channel as well; read it on one");
         foreach (var (meter, point) in channel.PointIds.Where(p => node.Meters.Any(m => m.Id == p.MeterId && m.Points.All(q => q.Id != p.PointId))))
             yield return new($"{path}.meters", $"the meter '{meter}' has no point '{point}'");
     }

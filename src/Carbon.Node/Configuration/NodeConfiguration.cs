@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Carbon.Node.Acquisition.Channels;
 
 namespace Carbon.Node.Configuration;
@@ -168,8 +169,9 @@ public sealed record SourceSection
     /// <summary>Rows chosen by token, for example <c>fuel: natural_gas</c>.</summary>
     public IReadOnlyDictionary<string, string> Select { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Symbols with a value that does not come from a meter.</summary>
-    public IReadOnlyDictionary<string, GivenSection> Given { get; init; } = new Dictionary<string, GivenSection>();
+    /// <summary>Symbols with a value that does not come from a meter: one, or several with their validity.</summary>
+    [JsonConverter(typeof(GivenConverter))]
+    public IReadOnlyDictionary<string, IReadOnlyList<GivenSection>> Given { get; init; } = new Dictionary<string, IReadOnlyList<GivenSection>>();
 
     /// <summary>Symbols that are put together from measuring points.</summary>
     public required IReadOnlyDictionary<string, ActivitySection> Activity { get; init; }
@@ -195,6 +197,12 @@ public sealed record GivenSection
 
     /// <summary>Column of the table.</summary>
     public string Column { get; init; } = "value";
+
+    /// <summary>First local day on which the value holds; left out: from the beginning.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>Last local day on which the value holds; left out: without end.</summary>
+    public DateOnly? ValidTo { get; init; }
 }
 
 /// <summary>A combination of measuring points (clause 8.3.2): one point, or an expression over several.</summary>

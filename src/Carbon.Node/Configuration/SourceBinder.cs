@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Carbon.Accounting;
 using Carbon.Accounting.Lines;
 using Carbon.Accounting.Sources;
@@ -17,13 +18,7 @@ public static class SourceBinder
     public static SourceRecord Bind(SourceSection section, NodeConfiguration node, AccountingLibrary library)
     {
         var activities = section.Activity.ToDictionary(a => a.Key, a => Activity(a.Key, a.Value, node, library));
-        var evaluator = library.Prepare(new LineBinding(
-            section.MethodSource,
-            section.Id,
-            section.Select.ToImmutableSortedDictionary(StringComparer.Ordinal),
-            section.Given.ToImmutableSortedDictionary(g => g.Key, g => Given(g.Key, g.Value), StringComparer.Ordinal),
-            activities.ToImmutableSortedDictionary(a => a.Key, a => a.Value.Unit, StringComparer.Ordinal),
-            GwpSet: null));
+        var evaluator = Prepare(section, activities, library, _ => 0);
         var statement = evaluator.State();
         var method = library.Methods[section.MethodSource[..section.MethodSource.IndexOf('.', StringComparison.Ordinal)]];
         var source = method.Sources.First(s => s.Id == section.MethodSource);
@@ -46,16 +41,8 @@ public static class SourceBinder
             TitleZh = source.Title.Zh ?? "",
             TitleEn = source.Title.En ?? "",
         };
-        record.Constants.AddRange(statement.Constants.Select(c => new ConstantRecord
-        {
-            Symbol = c.Symbol,
-            Value = DecimalValue.From(c.Value),
-            Unit = c.Unit,
-            Origin = c.Origin,
-            Confirmed = c.Confirmed,
-            TitleZh = c.Title.Zh ?? "",
-            TitleEn = c.Title.En ?? "",
-        }));
+        foreach (var constant in statement.Constants)
+            record.Constants.AddRange(Constants(constant, section, node, symbol => Prepare(section, activities, library, symbol).State()));
         foreach (var live in statement.Live)
         {
             var activity = activities[live.Symbol];
@@ -67,6 +54,54 @@ public static class SourceBinder
         }
         return record;
     }
+
+    private static LineEvaluator Prepare(SourceSection section, Dictionary<string, ActivityRecord> activities, AccountingLibrary library, Func<string, int> which) =>
+        library.Prepare(new LineBinding(
+            section.MethodSource,
+            section.Id,
+            section.Select.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            section.Given.ToImmutableSortedDictionary(g => g.Key, g => Given(g.Key, g.Value[Math.Min(which(g.Key), g.Value.Count - 1)]), StringComparer.Ordinal),
+            activities.ToImmutableSortedDictionary(a => a.Key, a => a.Value.Unit, StringComparer.Ordinal),
+            GwpSet: null));
+
+    /// <summary>A constant as often as it has values, each with its validity in the plant's days.</summary>
+    private static IEnumerable<ConstantRecord> Constants(StatedConstant constant, SourceSection section, NodeConfiguration node, Func<Func<string, int>, LineStatement> state)
+    {
+        if (!section.Given.TryGetValue(constant.Symbol, out var values))
+            return [Constant(constant)];
+        CheckValidity(constant.Symbol, values);
+        return values.Select((given, i) =>
+        {
+            var record = Constant(state(symbol => symbol == constant.Symbol ? i : 0).Constants.First(c => c.Symbol == constant.Symbol));
+            var days = new LocalHours(TimeZoneInfo.FindSystemTimeZoneById(node.Plant.TimeZone));
+            record.ValidFrom = given.ValidFrom is { } from ? days.Start(from) : 0;
+            record.ValidTo = given.ValidTo is { } to ? days.Start(to.AddDays(1)) : 0;
+            return record;
+        });
+    }
+
+    private static void CheckValidity(string symbol, IReadOnlyList<GivenSection> values)
+    {
+        if (values.Any(v => v.ValidTo < v.ValidFrom))
+            throw new AccountingException($"{symbol}: validTo is before validFrom", symbol);
+        var ordered = values.OrderBy(v => v.ValidFrom ?? DateOnly.MinValue).ToList();
+        for (var i = 1; i < ordered.Count; i++)
+        {
+            if ((ordered[i].ValidFrom ?? DateOnly.MinValue) <= (ordered[i - 1].ValidTo ?? DateOnly.MaxValue))
+                throw new AccountingException($"{symbol}: two values hold on {ordered[i].ValidFrom?.ToString("O", CultureInfo.InvariantCulture) ?? "the first day"}; each day has one", symbol);
+        }
+    }
+
+    private static ConstantRecord Constant(StatedConstant constant) => new()
+    {
+        Symbol = constant.Symbol,
+        Value = DecimalValue.From(constant.Value),
+        Unit = constant.Unit,
+        Origin = constant.Origin,
+        Confirmed = constant.Confirmed,
+        TitleZh = constant.Title.Zh ?? "",
+        TitleEn = constant.Title.En ?? "",
+    };
 
     private static GivenValue Given(string symbol, GivenSection given) => given switch
     {

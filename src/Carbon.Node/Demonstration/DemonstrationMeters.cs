@@ -7,27 +7,36 @@ using Carbon.Node.Simulation;
 
 namespace Carbon.Node.Demonstration;
 
-/// <summary>Simulated meters behind every channel of a configuration, on free ports of loopback, speaking the channel's own protocol.</summary>
+/// <summary>Simulated meters behind every channel of a configuration, on loopback, speaking the channel's own protocol.</summary>
 public sealed class DemonstrationMeters : IAsyncDisposable
 {
     private static readonly TimeSpan SendEvery = TimeSpan.FromMinutes(15);
+    private readonly IRegisterSource _registers;
+    private readonly TimeProvider _time;
+    private readonly bool _anyPort;
+    private readonly PollClock _clock;
+    private readonly CancellationTokenSource _stopping = new();
     private readonly List<IAsyncDisposable> _running = [];
+    private readonly List<Task> _publishing = [];
 
-    private DemonstrationMeters()
-    {
-    }
+    private DemonstrationMeters(IRegisterSource registers, TimeProvider time, bool anyPort) =>
+        (_registers, _time, _anyPort, _clock) = (registers, time, anyPort, new PollClock(time));
 
     /// <summary>The channels, leading to the simulated meters.</summary>
     public IReadOnlyList<ChannelOptions> Channels { get; private set; } = [];
 
     /// <summary>Starts the meters of these channels.</summary>
-    /// <exception cref="NotSupportedException">A channel speaks a protocol that is not simulated.</exception>
-    public static async Task<DemonstrationMeters> StartAsync(IReadOnlyList<ChannelOptions> channels, IRegisterSource registers, TimeProvider time)
+    /// <param name="channels">Channels over TCP.</param>
+    /// <param name="registers">What the meters show.</param>
+    /// <param name="time">Their clock.</param>
+    /// <param name="anyPort">On free ports; false: on those of the channels.</param>
+    /// <exception cref="NotSupportedException">A channel is a serial line.</exception>
+    public static async Task<DemonstrationMeters> StartAsync(IReadOnlyList<ChannelOptions> channels, IRegisterSource registers, TimeProvider time, bool anyPort)
     {
-        var meters = new DemonstrationMeters();
+        var meters = new DemonstrationMeters(registers, time, anyPort);
         var leading = new List<ChannelOptions>();
         foreach (var channel in channels)
-            leading.Add(await meters.StartAsync(channel, registers, time));
+            leading.Add(await meters.StartAsync(channel));
         meters.Channels = leading;
         return meters;
     }
@@ -35,34 +44,51 @@ public sealed class DemonstrationMeters : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_publishing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var simulator in _running)
             await simulator.DisposeAsync();
+        _clock.Dispose();
+        _stopping.Dispose();
     }
 
-    private async Task<ChannelOptions> StartAsync(ChannelOptions channel, IRegisterSource registers, TimeProvider time)
+    private async Task<ChannelOptions> StartAsync(ChannelOptions channel)
     {
         switch (channel)
         {
             case ModbusTcpOptions tcp:
-                return tcp with { Host = "127.0.0.1", Port = Listen(new ModbusTcpResponder(new ModbusDevices(tcp.Meters, registers, time))) };
+                return tcp with { Host = "127.0.0.1", Port = Listen(new ModbusSimulatorOptions { Port = Port(tcp.Port), Meters = tcp.Meters }) };
             case ModbusRtuOverTcpOptions rtu:
-                return rtu with { Host = "127.0.0.1", Port = Listen(new ModbusRtuResponder(new ModbusDevices(rtu.Meters, registers, time))) };
+                return rtu with { Host = "127.0.0.1", Port = Listen(new ModbusSimulatorOptions { Port = Port(rtu.Port), Rtu = true, Meters = rtu.Meters }) };
             case DlT645OverTcpOptions bus:
-                return bus with { Host = "127.0.0.1", Port = Listen(new DlT645Responder(bus.Meters, registers, time)) };
+                return bus with { Host = "127.0.0.1", Port = Listen(new DlT645SimulatorOptions { Port = Port(bus.Port), Meters = bus.Meters }) };
             case MqttOptions mqtt:
-                var broker = await MqttSimulator.StartAsync();
+                var broker = await MqttBrokerSimulator.StartAsync(IPAddress.Loopback, Port(mqtt.Port));
                 _running.Add(broker);
-                broker.Publish(mqtt.Meters, registers, SendEvery, time);
+                Publish(mqtt, broker.Port);
                 return mqtt with { Host = "127.0.0.1", Port = broker.Port };
             default:
-                throw new NotSupportedException($"The channel {channel.Id} speaks a protocol that is not simulated over loopback.");
+                throw new NotSupportedException($"The channel {channel.Id} is not simulated: only channels over TCP are.");
         }
     }
 
-    private int Listen(IFrameResponder responder)
+    private void Publish(MqttOptions mqtt, int port)
     {
-        var simulator = new TcpSimulator(IPAddress.Loopback, 0, responder);
+        var options = new MqttPublisherOptions
+        {
+            Host = "127.0.0.1",
+            Port = port,
+            Points = [.. mqtt.Meters.SelectMany(m => m.Points.Select(p => new MqttPublishedPoint(m.MeterId, p.PointId, p.Topic, SendEvery)))],
+        };
+        _publishing.Add(Task.Run(() => new MqttPublisherSimulator(options, _registers, _time, _clock).RunAsync(_stopping.Token)));
+    }
+
+    private int Listen(SimulatorOptions options)
+    {
+        var simulator = Simulators.Start(options, _registers, _time);
         _running.Add(simulator);
         return simulator.Port;
     }
+
+    private int Port(int configured) => _anyPort ? 0 : configured;
 }

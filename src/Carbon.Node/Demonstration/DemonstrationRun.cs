@@ -28,7 +28,7 @@ internal static class DemonstrationRun
         var clock = new DemonstrationClock(TimeProvider.System, state.Now, speed);
         var exchanges = plant.Replacements.Select(r => new RegisterExchange(r.Meter, r.Point, At(state.LiveFrom, r, zone))).ToList();
         var registers = new ReplayRegisters(plant, configFolder, state.Epoch, exchanges, zone);
-        await using var meters = await DemonstrationMeters.StartAsync(configuration.Channels, registers, clock);
+        await using var meters = await DemonstrationMeters.StartAsync(configuration.Channels, registers, clock, anyPort: true);
         var app = NodeHost.Build(new NodeSettings
         {
             Configuration = configuration with { Channels = meters.Channels },

@@ -8,22 +8,34 @@ namespace Carbon.Node.Hosting;
 /// <summary>State of collection as the portal shows it: meters on channels by their communication, pushing ones by when they last pushed.</summary>
 public sealed class CollectionState(IAcquisitionState channels, NodeConfiguration configuration, TimeProvider time) : ICollectionState
 {
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _pushed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Contact> _pushed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TimeSpan> _every = configuration.Meters.ToDictionary(m => m.Id, m => m.Points.Max(p => p.Every));
 
-    /// <summary>A meter pushed readings that were taken.</summary>
-    public void Pushed(string meter) => _pushed[meter] = time.GetUtcNow();
+    /// <summary>A meter pushed readings; unknown meters are not remembered.</summary>
+    /// <param name="meter">Id of the meter.</param>
+    /// <param name="taken">Any of them was recorded, now or before.</param>
+    /// <param name="refusal">Why the last refused one was refused; null where none was.</param>
+    public void Pushed(string meter, bool taken, string? refusal)
+    {
+        if (!_every.ContainsKey(meter))
+            return;
+        var now = time.GetUtcNow();
+        _pushed.AddOrUpdate(meter, _ => new Contact(taken ? now : null, refusal), (_, before) => new Contact(taken ? now : before.Last, refusal));
+    }
 
     /// <inheritdoc/>
     public MeterCollection Of(string meter)
     {
         if (channels.Meter(meter) is { } link)
             return new MeterCollection(Condition(link.State), link.LastContact, link.State == LinkState.Live ? null : link.LastError ?? link.LastRejection);
-        if (!_pushed.TryGetValue(meter, out var last) || !_every.TryGetValue(meter, out var every))
+        if (!_pushed.TryGetValue(meter, out var contact))
             return MeterCollection.Unknown;
-        var age = time.GetUtcNow() - last;
-        return new MeterCollection(age <= every * 2 ? CollectionCondition.Live : age <= every * 4 ? CollectionCondition.Late : CollectionCondition.Silent, last, null);
+        var condition = contact.Last is { } last ? Condition(time.GetUtcNow() - last, _every[meter]) : CollectionCondition.Faulty;
+        return new MeterCollection(contact.Refusal is null ? condition : CollectionCondition.Faulty, contact.Last, contact.Refusal);
     }
+
+    private static CollectionCondition Condition(TimeSpan age, TimeSpan every) =>
+        age <= every * 2 ? CollectionCondition.Live : age <= every * 4 ? CollectionCondition.Late : CollectionCondition.Silent;
 
     private static CollectionCondition Condition(LinkState state) => state switch
     {
@@ -32,4 +44,6 @@ public sealed class CollectionState(IAcquisitionState channels, NodeConfiguratio
         LinkState.Silent => CollectionCondition.Silent,
         _ => CollectionCondition.Faulty,
     };
+
+    private sealed record Contact(DateTimeOffset? Last, string? Refusal);
 }

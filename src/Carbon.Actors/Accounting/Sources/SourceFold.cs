@@ -149,7 +149,7 @@ public static class SourceFold
         }
         try
         {
-            var tonnes = decimal.Round(source.Formula!.Tonnes(quantities), SourceFormula.Places, MidpointRounding.AwayFromZero);
+            var tonnes = decimal.Round(source.Formula!.Tonnes(quantities, start), SourceFormula.Places, MidpointRounding.AwayFromZero);
             accrual.Tonnes = DecimalValue.From(tonnes);
             accrual.Parts = whole == 0m || parts == Metering.QualityParts.None ? null : MeteringRecords.Record(Share(parts, whole, tonnes));
         }

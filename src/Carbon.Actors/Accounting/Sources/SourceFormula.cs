@@ -13,12 +13,14 @@ public sealed class SourceFormula
 
     private readonly Combination[] _combinations;
     private readonly decimal[] _arguments;
+    private readonly DatedValue[] _dated;
     private readonly Func<decimal[], decimal> _formula;
 
-    private SourceFormula(Combination[] combinations, decimal[] arguments, Func<decimal[], decimal> formula)
+    private SourceFormula(Combination[] combinations, decimal[] arguments, DatedValue[] dated, Func<decimal[], decimal> formula)
     {
         _combinations = combinations;
         _arguments = arguments;
+        _dated = dated;
         _formula = formula;
     }
 
@@ -26,10 +28,18 @@ public sealed class SourceFormula
     /// <exception cref="FormatException">A formula or expression cannot be read, or names a symbol that has no value.</exception>
     public static SourceFormula Compile(SourceRecord source)
     {
-        var symbols = source.Activities.Select(a => a.Symbol).Concat(source.Constants.Select(c => c.Symbol)).ToArray();
+        var constants = source.Constants.GroupBy(c => c.Symbol).Select(g => g.ToArray()).ToArray();
+        var symbols = source.Activities.Select(a => a.Symbol).Concat(constants.Select(c => c[0].Symbol)).ToArray();
         var arguments = new decimal[symbols.Length];
-        for (var i = 0; i < source.Constants.Count; i++)
-            arguments[source.Activities.Count + i] = source.Constants[i].Value.ToDecimal();
+        var dated = new List<DatedValue>();
+        for (var i = 0; i < constants.Length; i++)
+        {
+            var slot = source.Activities.Count + i;
+            if (constants[i] is [{ ValidFrom: 0, ValidTo: 0 } always])
+                arguments[slot] = always.Value.ToDecimal();
+            else
+                dated.Add(new DatedValue(slot, constants[i][0].Symbol, [.. constants[i].Select(c => (c.ValidFrom, c.ValidTo == 0 ? long.MaxValue : c.ValidTo, c.Value.ToDecimal()))]));
+        }
         var combinations = new Combination[source.Activities.Count];
         var first = 0;
         for (var i = 0; i < combinations.Length; i++)
@@ -42,7 +52,7 @@ public sealed class SourceFormula
                 activity.ToUnit.ToDecimal());
             first += activity.Terms.Count;
         }
-        return new SourceFormula(combinations, arguments, CompiledExpression.Of(source.Formula, symbols));
+        return new SourceFormula(combinations, arguments, [.. dated], CompiledExpression.Of(source.Formula, symbols));
     }
 
     /// <summary>Activity data of one hour in the declared unit of each live symbol, in the order of the configuration.</summary>
@@ -58,13 +68,28 @@ public sealed class SourceFormula
         return values;
     }
 
-    /// <summary>Tonnes of one hour from the quantities of its terms, unrounded.</summary>
-    /// <exception cref="ArithmeticException">A division by zero, or a number too large.</exception>
-    public decimal Tonnes(ReadOnlySpan<decimal> quantities)
+    /// <summary>Tonnes of one hour from the quantities of its terms, unrounded; <paramref name="start"/> (ms) decides which values hold.</summary>
+    /// <exception cref="ArithmeticException">A division by zero, a number too large, or a symbol that has no value at that time.</exception>
+    public decimal Tonnes(ReadOnlySpan<decimal> quantities, long start)
     {
         var arguments = (decimal[])_arguments.Clone();
+        foreach (var dated in _dated)
+            arguments[dated.Slot] = dated.At(start);
         Activities(quantities).CopyTo(arguments, 0);
         return _formula(arguments);
+    }
+
+    private sealed record DatedValue(int Slot, string Symbol, (long From, long To, decimal Value)[] Values)
+    {
+        public decimal At(long start)
+        {
+            foreach (var (from, to, value) in Values)
+            {
+                if (start >= from && start < to)
+                    return value;
+            }
+            throw new ArithmeticException($"{Symbol} has no value that holds at {DateTimeOffset.FromUnixTimeMilliseconds(start):O}; give one with this validity");
+        }
     }
 
     private sealed record Combination(Func<decimal[], decimal> Expression, int First, int Count, decimal ToUnit);
