@@ -12,10 +12,16 @@ internal static class StatusCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var url = new Option<Uri>("--url") { Description = "address of the node", DefaultValueFactory = _ => new Uri("http://127.0.0.1:8080") };
+        var url = new Option<string>("--url") { Description = "address of the node", DefaultValueFactory = _ => "http://127.0.0.1:8080" };
         var token = new Option<string?>("--token") { Description = "API token; with it the meters are shown as well" };
         var command = new Command("status", "one screen of a running node's health") { url, token };
-        command.SetAction((parse, cancellation) => ShowAsync(parse.GetRequiredValue(url), parse.GetValue(token), cancellation));
+        command.SetAction(async (parse, cancellation) =>
+        {
+            if (Uri.TryCreate(parse.GetRequiredValue(url), UriKind.Absolute, out var address) && (address.Scheme is "http" or "https"))
+                return await ShowAsync(address, parse.GetValue(token), cancellation);
+            await Console.Error.WriteLineAsync($"--url: '{parse.GetValue(url)}' is not an address such as http://127.0.0.1:8080");
+            return ExitCodes.Usage;
+        });
         return command;
     }
 
