@@ -12,8 +12,12 @@ public static class Digits
             return "0";
         var size = Math.Abs(value);
         var places = 2;
-        for (var bound = 10m; size >= bound && places > -26; bound *= 10m)
+        for (var bound = 10m; size >= bound; bound *= 10m)
+        {
             places--;
+            if (bound > decimal.MaxValue / 10m)
+                break;
+        }
         for (var bound = 1m; size < bound && places < 12; bound /= 10m)
             places++;
         if (places >= 0)

@@ -33,6 +33,33 @@ public sealed class PortalHttpTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/?period=week")]
+    [InlineData("/?period=year&on=2026-02-30")]
+    [InlineData("/?period=century&on=yesterday")]
+    [InlineData("/meters")]
+    [InlineData("/meters/mill-1?step=days")]
+    [InlineData("/meters/mill-1?point=none")]
+    [InlineData("/meters/no-such-meter")]
+    [InlineData("/boundary?period=quarter")]
+    [InlineData("/sources")]
+    [InlineData("/panel")]
+    [InlineData("/figures/plant~works~day~2026-10-01~total~~r0")]
+    [InlineData("/figures/plant~works~year~2026~category~scope2.electricity~r7")]
+    [InlineData("/figures/source~el-melt~hour~2026-10-01T03Z~total~~r0")]
+    [InlineData("/figures/plant~works~day~1999-01-01~total~~r0")]
+    [InlineData("/figures/nonsense")]
+    public async Task Every_page_answers_whatever_it_is_asked(string path)
+    {
+        using var client = await portal.SignedInAsync("en");
+        var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("This page failed", page, StringComparison.Ordinal);
+        Assert.Contains("<h1", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_wrong_password_is_refused_in_words()
     {

@@ -16,7 +16,7 @@ internal sealed class JournalFile : IDisposable
     {
         _connection = new SqliteConnection($"Data Source={file};Pooling=False");
         _connection.Open();
-        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; CREATE TABLE journal (ordering INTEGER PRIMARY KEY, persistence_id TEXT, sequence_number INTEGER, identifier INTEGER, manifest TEXT, message BLOB, is_deleted INTEGER)");
+        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; CREATE TABLE journal (ordering INTEGER PRIMARY KEY, persistence_id TEXT, sequence_number INTEGER, identifier INTEGER, manifest TEXT, message BLOB, deleted INTEGER); CREATE UNIQUE INDEX journal_uq ON journal (persistence_id, sequence_number)");
     }
 
     public IReadOnlyList<StoredEvent> Append(IEnumerable<(string Entity, IMessage Event)> events)

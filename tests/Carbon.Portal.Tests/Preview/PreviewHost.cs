@@ -31,7 +31,6 @@ internal static class PreviewHost
         services.AddSingleton<ICollectionState, PreviewCollection>();
         services.AddSingleton<IDemonstrationNotice, PreviewNotice>();
         services.AddSingleton<ISignIn, PreviewSignIn>();
-        services.AddCarbonPortal();
     }
 
     public static async Task<WebApplication> StartAsync(DemonstrationPlant plant, int port = 0)
@@ -46,6 +45,7 @@ internal static class PreviewHost
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         AddPlant(builder.Services, plant);
+        builder.Services.AddCarbonPortal();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o => o.LoginPath = "/sign-in");
         builder.Services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         var app = builder.Build();

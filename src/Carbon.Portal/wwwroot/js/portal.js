@@ -1,7 +1,8 @@
-// Tells the circuit whether anyone sees this tab.
+// Tells the circuit whether anyone sees this tab, and the page that it is live.
 export function watchVisibility(layout) {
   const tell = () => layout.invokeMethodAsync('Seen', !document.hidden).catch(() => { });
   document.addEventListener('visibilitychange', tell);
+  document.documentElement.dataset.live = 'true';
 }
 
 export { draw, forget } from './charts.js';
