@@ -20,8 +20,6 @@ public sealed record SqliteJournal(string Folder)
     public AkkaConfigurationBuilder Configure(AkkaConfigurationBuilder akka)
     {
         var setup = new MultiDataOptionsSetup();
-        setup.AddDataOptions("akka.persistence.journal.sql", Options(JournalFile));
-        setup.AddDataOptions("akka.persistence.query.journal.sql", Options(JournalFile));
         setup.AddDataOptions("akka.persistence.snapshot-store.sql", Options(SnapshotFile));
         return akka
             .AddSetup(setup)
@@ -39,23 +37,12 @@ public sealed record SqliteJournal(string Folder)
         akka.persistence {
           max-concurrent-recoveries = 50
           journal {
-            plugin = "akka.persistence.journal.sql"
-            sql {
-              connection-string = "{{Escape(ConnectionString(JournalFile))}}"
-              provider-name = "SQLite.MS"
-              auto-initialize = true
-              tag-write-mode = TagTable
-              parallelism = 1
-              batch-size = 400
+            plugin = "akka.persistence.journal.sqlite"
+            sqlite {
+              class = "Carbon.Persistence.Sqlite.EventJournal, Carbon.Actors"
+              file = "{{Escape(JournalFile)}}"
               circuit-breaker { max-failures = 10, call-timeout = 60s, reset-timeout = 5s }
             }
-          }
-          query.journal.sql {
-            write-plugin = "akka.persistence.journal.sql"
-            connection-string = "{{Escape(ConnectionString(JournalFile))}}"
-            provider-name = "SQLite.MS"
-            refresh-interval = 500ms
-            journal-sequence-retrieval { query-delay = 500ms, max-tries = 20 }
           }
           snapshot-store {
             plugin = "akka.persistence.snapshot-store.sql"

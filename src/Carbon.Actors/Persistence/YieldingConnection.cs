@@ -4,12 +4,12 @@ using LinqToDB.Interceptors;
 namespace Carbon.Persistence;
 
 /// <summary>
-/// Sets up each SQLite connection, and first leaves the caller's thread: the driver's asynchronous methods run synchronously, so that
-/// without this the journal's write stage blocks in every commit and never gathers a batch (docs/decisions/0005).
+/// Sets up each SQLite connection of snapshots and view queries, and first leaves the caller's thread: the driver's asynchronous methods run
+/// synchronously. Commits need not reach the disk at once: what a power cut takes of snapshots is in the journal.
 /// </summary>
 public sealed class YieldingConnection : ConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=30000;";
 
     /// <inheritdoc/>
     public override void ConnectionOpened(ConnectionEventData eventData, DbConnection connection) => SetUp(connection);
