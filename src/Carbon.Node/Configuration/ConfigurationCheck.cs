@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Carbon.Accounting;
 using Carbon.Metering;
 using Carbon.Node.Acquisition.Channels;
@@ -14,7 +16,9 @@ public static class ConfigurationCheck
     {
         if (node.Role != "terminal")
             yield return new("$.role", $"'{node.Role}' is not a role of this version; it is \"terminal\"");
-        foreach (var problem in Plant(node.Plant, library)
+        if (!System.Net.IPAddress.TryParse(node.Listen, out _))
+            yield return new("$.listen", $"'{node.Listen}' is not an IP address; write 127.0.0.1, or 0.0.0.0 for all");
+        foreach (var problem in Tls(node.Tls).Concat(Plant(node.Plant, library))
             .Concat(Ids("$.meters", [.. node.Meters.Select(m => m.Id)], "meter"))
             .Concat(ChannelFactory.Validate(node.Channels, "$.channels"))
             .Concat(Ids("$.sources", [.. node.Sources.Select(s => s.Id)], "source"))
@@ -24,6 +28,31 @@ public static class ConfigurationCheck
             .Concat(node.Sources.SelectMany((s, i) => SourceCheck.Problems(s, $"$.sources[{i}]", node, library)))
             .Concat(BoundaryCheck.Problems(node)))
             yield return problem;
+    }
+
+    private static IEnumerable<OptionProblem> Tls(TlsSection? tls)
+    {
+        if (tls is null)
+            yield break;
+        if (!File.Exists(tls.Certificate))
+            yield return new("$.tls.certificate", $"there is no file {tls.Certificate}");
+        else if (!File.Exists(tls.Key))
+            yield return new("$.tls.key", $"there is no file {tls.Key}");
+        else if (Unreadable(tls) is { } reason)
+            yield return new("$.tls.certificate", $"certificate and key cannot be used: {reason}");
+    }
+
+    private static string? Unreadable(TlsSection tls)
+    {
+        try
+        {
+            using var certificate = X509Certificate2.CreateFromPemFile(tls.Certificate, tls.Key);
+            return null;
+        }
+        catch (CryptographicException e)
+        {
+            return e.Message;
+        }
     }
 
     private static IEnumerable<OptionProblem> Plant(PlantSection plant, AccountingLibrary library)

@@ -32,10 +32,15 @@ public static class ConfigurationFile
         {
             throw new ConfigurationException([$"{path}, line {(e.LineNumber ?? 0) + 1}, {e.Path ?? "$"}: {e.Message}"]);
         }
+        configuration = Absolute(configuration, Path.GetDirectoryName(Path.GetFullPath(path))!);
         var problems = ConfigurationCheck.Problems(configuration, library).ToList();
         if (problems.Count == 0)
             return configuration;
         var lines = new JsonLines(json);
         throw new ConfigurationException([.. problems.Select(p => $"{path}, line {lines.Of(p.Path)}, {p.Path}: {p.Message}")]);
     }
+
+    private static NodeConfiguration Absolute(NodeConfiguration configuration, string folder) => configuration.Tls is not { } tls
+        ? configuration
+        : configuration with { Tls = new TlsSection { Certificate = Path.Combine(folder, tls.Certificate), Key = Path.Combine(folder, tls.Key) } };
 }

@@ -12,6 +12,9 @@ public sealed record NodeConfiguration
     /// <summary>Address the portal and the API listen on; <c>0.0.0.0</c> for all, behind the plant's firewall (clause 4.5).</summary>
     public string Listen { get; init; } = "127.0.0.1";
 
+    /// <summary>Certificate of portal and API; without one they speak plain HTTP, which is right on loopback or behind a proxy only.</summary>
+    public TlsSection? Tls { get; init; }
+
     /// <summary>The reporting entity.</summary>
     public required PlantSection Plant { get; init; }
 
@@ -26,6 +29,16 @@ public sealed record NodeConfiguration
 
     /// <summary>Accounting units; those that no other names stand directly below the plant.</summary>
     public IReadOnlyList<BoundarySection> Boundaries { get; init; } = [];
+}
+
+/// <summary>Certificate and key, PEM files; relative paths count from the configuration file.</summary>
+public sealed record TlsSection
+{
+    /// <summary>Certificate with its chain.</summary>
+    public required string Certificate { get; init; }
+
+    /// <summary>Private key.</summary>
+    public required string Key { get; init; }
 }
 
 /// <summary>The reporting entity (clause 9.3 a).</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using Akka.Hosting;
@@ -39,7 +40,11 @@ public static class NodeHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Parse(settings.Configuration.Listen), settings.Port);
+            kestrel.Listen(IPAddress.Parse(settings.Configuration.Listen), settings.Port, listen =>
+            {
+                if (settings.Configuration.Tls is { } tls)
+                    listen.UseHttps(X509Certificate2.CreateFromPemFile(tls.Certificate, tls.Key));
+            });
             kestrel.Limits.MaxRequestBodySize = MaximumBody;
             kestrel.AddServerHeader = false;
         });
