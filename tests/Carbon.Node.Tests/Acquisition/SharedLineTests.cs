@@ -12,6 +12,10 @@ public sealed class SharedLineTests
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>Polls that a busy test machine may miss; a dead neighbour that was waited for at every poll would cost many more.</summary>
+    private const int Hiccups = 2;
+
     private readonly RecordingSink sink = new();
     private readonly Registers registers = new();
 
@@ -56,7 +60,7 @@ public sealed class SharedLineTests
             var readings = sink.Of(good);
             Assert.All(readings, r => Assert.Equal(decimal.Parse(good[1..]), r.Value));
             var slots = readings.Skip(2).Select(r => r.MeasuredAt.UtcTicks / Every.Ticks).ToList();
-            Assert.True(slots[^1] - slots[0] <= slots.Count, $"{good} missed polls: {string.Join(' ', slots.Select(s => s - slots[0]))}");
+            Assert.True(slots[^1] - slots[0] <= slots.Count + Hiccups, $"{good} missed polls: {string.Join(' ', slots.Select(s => s - slots[0]))}");
         }
         Assert.Empty(sink.Of("m2"));
         Assert.Equal(LinkState.Silent, collecting.State.Meter("m2")!.State);
