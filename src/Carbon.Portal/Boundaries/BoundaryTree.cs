@@ -16,6 +16,7 @@ namespace Carbon.Portal.Boundaries;
 public sealed class BoundaryTree(PlantCatalogue catalogue, FigureQueries figures, MeterQueries meters, PlantZone zone, Words words)
 {
     private const int Deepest = 32;
+    private static readonly TimeSpan Short = TimeSpan.FromDays(2);
 
     /// <summary>The plant with everything below it.</summary>
     public BoundaryNode Read(FactoryRecord plant, ChosenPeriod period)
@@ -63,17 +64,29 @@ public sealed class BoundaryTree(PlantCatalogue catalogue, FigureQueries figures
     {
         var terms = source.Activities.SelectMany(a => a.Terms).DistinctBy(t => (t.Meter, t.Point)).ToList();
         var (from, to) = (records.Period.Start(zone.Zone), records.Period.End(zone.Zone));
-        var alike = terms.Select(t => t.Unit).Distinct().Count() == 1;
-        var sizes = terms.Select(t => terms.Count > 1 && alike ? meters.Days(t.Meter, t.Point, from, to).Sum(d => Math.Abs(d.Quantity)) : 1m).ToList();
-        if (terms.Count > 1 && alike && sizes.Sum() == 0m)
-            sizes = terms.Select(t => meters.Hours(t.Meter, t.Point, from, to).Sum(h => Math.Abs(h.Quantity))).ToList();
+        if (terms.Count > 1 && !IsSum(source))
+            return [.. terms.Select(t => t.Meter).Distinct().Select(m => Meter(m, source.Category, 1m, null, figure, records))];
+        var sizes = terms.Select(t => terms.Count > 1 ? Quantity(t, from, to) : 1m).ToList();
         var whole = sizes.Sum();
         return [.. terms.Select((t, i) => (Term: t, Size: sizes[i])).GroupBy(t => t.Term.Meter).Select(g =>
         {
             var part = whole == 0m ? 1m / terms.Count * g.Count() : g.Sum(t => t.Size) / whole;
-            var name = records.Meters.GetValueOrDefault(g.Key)?.Instrument is { } instrument ? words.Name(instrument.NameZh, instrument.NameEn) : g.Key;
-            return new BoundaryNode(BoundaryLevel.Meter, g.Key, name, source.Category, part, tonnes * part, figure, []);
+            return Meter(g.Key, source.Category, part, tonnes * part, figure, records);
         })];
+    }
+
+    private decimal Quantity(TermRecord term, DateTimeOffset from, DateTimeOffset to) =>
+        (to - from <= Short ? meters.Hours(term.Meter, term.Point, from, to) : meters.Days(term.Meter, term.Point, from, to)).Sum(f => Math.Abs(f.Quantity));
+
+    /// <summary>True where the activity data are points added up: only then a meter has tonnes of its own.</summary>
+    private static bool IsSum(SourceRecord source) => source.Activities is [var activity]
+        && activity.Terms.Select(t => t.Unit).Distinct().Count() == 1
+        && activity.Expression.Split('+').All(part => activity.Terms.Any(t => t.Name == part.Trim()));
+
+    private BoundaryNode Meter(string id, string category, decimal part, decimal? tonnes, FigureId? figure, Records records)
+    {
+        var name = records.Meters.GetValueOrDefault(id)?.Instrument is { } instrument ? words.Name(instrument.NameZh, instrument.NameEn) : id;
+        return new BoundaryNode(BoundaryLevel.Meter, id, name, category, part, tonnes, figure, []);
     }
 
     private (decimal? Tonnes, FigureId? Figure) Own(FigureScope scope, ChosenPeriod period)
