@@ -21,13 +21,13 @@ internal static class FormulaSpeed
         await Console.Error.WriteLineAsync($"  {record.Formula} with {string.Join(", ", constants)}");
         var written = new WrittenOut(constants);
         var quantities = Enumerable.Range(1, 1000).Select(n => n * 1.37m).ToArray();
-        var wrong = quantities.Where(q => formula.Tonnes([q]) != written.Tonnes(q)).ToArray();
+        var wrong = quantities.Where(q => formula.Tonnes([q], 0) != written.Tonnes(q)).ToArray();
         if (wrong.Length > 0)
-            throw new InvalidOperationException($"The formula gives {formula.Tonnes([wrong[0]])} for {wrong[0]}, the expression {written.Tonnes(wrong[0])}.");
+            throw new InvalidOperationException($"The formula gives {formula.Tonnes([wrong[0]], 0)} for {wrong[0]}, the expression {written.Tonnes(wrong[0])}.");
         var (ours, theirs) = (0d, 0d);
         for (var round = 0; round < Rounds; round++)
         {
-            ours = Math.Max(ours, Rate(quantities, q => formula.Tonnes(new ReadOnlySpan<decimal>(in q))));
+            ours = Math.Max(ours, Rate(quantities, q => formula.Tonnes(new ReadOnlySpan<decimal>(in q), 0)));
             theirs = Math.Max(theirs, Rate(quantities, written.Tonnes));
         }
         report.Add("P8 formula evaluations/s, one core", ours, "evaluations/s", "the same expression written in C#", theirs);

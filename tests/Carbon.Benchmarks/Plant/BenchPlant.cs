@@ -53,7 +53,7 @@ internal static class BenchPlant
         NameZh = "用电",
         NameEn = "electricity",
         MethodSource = "M08.elec",
-        Given = new Dictionary<string, GivenSection> { ["EF_elec"] = new() { Table = "electricity.MEE-NBS-2023.national", Row = "national_average" } },
+        Given = new Dictionary<string, IReadOnlyList<GivenSection>> { ["EF_elec"] = [new GivenSection { Table = "electricity.MEE-NBS-2023.national", Row = "national_average" }] },
         Activity = new Dictionary<string, ActivitySection> { ["AD_elec"] = new() { Meter = Meter(number), Point = "energy" } },
     };
 

@@ -4,10 +4,11 @@ using Carbon.Node.Simulation;
 namespace Carbon.Benchmarks.Plant;
 
 /// <summary>What the registers of the plant show: each rises unevenly, rolls over at a million, and is the same whenever it is asked.</summary>
-internal sealed class Registers : IRegisterSource
+/// <param name="every">Time of a step.</param>
+internal sealed class Registers(TimeSpan every) : IRegisterSource
 {
-    /// <summary>The first minute of the history.</summary>
-    public static readonly DateTimeOffset Start = new(2026, 1, 5, 0, 0, 0, TimeSpan.FromHours(8));
+    /// <summary>When the first step is.</summary>
+    public static readonly DateTimeOffset Start = new(2024, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
 
     /// <summary>Register of a meter after so many steps, in hundredths.</summary>
     public static long At(int meter, long step) => (95_000_000 + meter * 1009L + step * 37 + Wave(meter, step)) % 100_000_000;
@@ -26,7 +27,10 @@ internal sealed class Registers : IRegisterSource
 
     /// <inheritdoc/>
     public decimal? Read(string meterId, string pointId, DateTimeOffset at) =>
-        At(int.Parse(meterId.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture), (at - Start).Ticks / TimeSpan.TicksPerSecond) * 0.01m;
+        At(int.Parse(meterId.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture), StepAt(at, every)) * 0.01m;
+
+    /// <summary>The step that a moment is in.</summary>
+    public static long StepAt(DateTimeOffset at, TimeSpan every) => (at - Start).Ticks / every.Ticks;
 
     private static long Wave(int meter, long step) => (step * 7919 + meter * 104_729) % 30;
 }

@@ -5,7 +5,7 @@ using Carbon.Hosting;
 namespace Carbon.Benchmarks.Readings;
 
 /// <summary>Sends the readings of all meters, one batch a meter in flight, the next when the one before is durable.</summary>
-internal sealed class Load(EntityGateway gateway, int meters, int batch, TimeSpan every)
+internal sealed class Load(EntityGateway gateway, int meters, int batch, TimeSpan every, long first = 0)
 {
     private long _accepted;
 
@@ -20,7 +20,7 @@ internal sealed class Load(EntityGateway gateway, int meters, int batch, TimeSpa
     {
         for (var n = 0L; n < batches && !ending.IsCancellationRequested; n++)
         {
-            var reply = await gateway.SendAsync(Registers.Batch(meter, n * batch, batch, every), CancellationToken.None);
+            var reply = await gateway.SendAsync(Registers.Batch(meter, first + n * batch, batch, every), CancellationToken.None);
             if (reply is not ReadingsReply { Rejected.Count: 0 } taken)
                 throw new InvalidOperationException($"The meter {meter} answered {reply}");
             Interlocked.Add(ref _accepted, taken.Accepted);

@@ -15,7 +15,7 @@ internal sealed class SimulatedMeters : IAsyncDisposable
     {
         _reads = new int[meters];
         for (var n = 0; n < meters; n++)
-            _simulators.Add(new TcpSimulator(IPAddress.Loopback, 0, new ModbusTcpResponder(new ModbusDevices([BenchPlant.Registers(n, every)], new Noted(this, n), TimeProvider.System))));
+            _simulators.Add(new TcpSimulator(IPAddress.Loopback, 0, new ModbusTcpResponder(new ModbusDevices([BenchPlant.Registers(n, every)], new Noted(this, n, every), TimeProvider.System))));
     }
 
     /// <summary>Their ports in the order of the meters.</summary>
@@ -23,9 +23,6 @@ internal sealed class SimulatedMeters : IAsyncDisposable
 
     /// <summary>Requests answered.</summary>
     public long Reads => _reads.Sum(r => (long)r);
-
-    /// <summary>Meters that were read at least once since <see cref="Forget"/>.</summary>
-    public int Collected => _reads.Count(r => r > 0);
 
     /// <summary>Begins to count anew.</summary>
     public void Forget() => Array.Clear(_reads);
@@ -37,9 +34,9 @@ internal sealed class SimulatedMeters : IAsyncDisposable
             await simulator.DisposeAsync();
     }
 
-    private sealed class Noted(SimulatedMeters meters, int number) : IRegisterSource
+    private sealed class Noted(SimulatedMeters meters, int number, TimeSpan every) : IRegisterSource
     {
-        private readonly Registers _registers = new();
+        private readonly Registers _registers = new(every);
 
         public decimal? Read(string meterId, string pointId, DateTimeOffset at)
         {
