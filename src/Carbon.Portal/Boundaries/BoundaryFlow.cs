@@ -32,8 +32,9 @@ public static class BoundaryFlow
                 new
                 {
                     type = "sankey",
+                    nodeAlign = "left",
                     left = 4,
-                    right = 190,
+                    right = 240,
                     top = 8,
                     bottom = 8,
                     nodeWidth = 12,
