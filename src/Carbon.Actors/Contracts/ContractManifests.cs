@@ -37,6 +37,7 @@ public static class ContractManifests
         Entry("rr1", ReadingsReply.Parser),
         Entry("cS1", ConfigureSource.Parser),
         Entry("cF1", FeedActivity.Parser),
+        Entry("cL1", LiveActivity.Parser),
         Entry("cD1", SubscribeToDays.Parser),
         Entry("qs1", DescribeSource.Parser),
         Entry("rs1", SourceDescription.Parser),

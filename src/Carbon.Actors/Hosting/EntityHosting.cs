@@ -8,6 +8,7 @@ using Carbon.Boundaries;
 using Carbon.Contracts;
 using Carbon.Metering;
 using Carbon.Persistence;
+using Carbon.Views.Figures;
 
 namespace Carbon.Hosting;
 
@@ -51,6 +52,10 @@ public static class EntityHosting
         .WithRegion<EmissionSourceActor>(ShardedRegions.Source, regions => id => Props.Create(() => new EmissionSourceActor(id, regions, time)))
         .WithRegion<BoundaryActor>(ShardedRegions.Boundary, regions => id => Props.Create(() => new BoundaryActor(id, regions, time)))
         .WithRegion<FactoryActor>(ShardedRegions.Factory, regions => id => Props.Create(() => new FactoryActor(id, regions, time)));
+
+    /// <summary>Collects the open hours that the sources of this process publish.</summary>
+    public static AkkaConfigurationBuilder WithLiveEmissions(this AkkaConfigurationBuilder akka, LiveEmissions live) =>
+        akka.WithActors((system, _) => system.ActorOf(Props.Create(() => new LiveEmissionsActor(live)), "live-emissions"));
 
     private static AkkaConfigurationBuilder WithRegion<TActor>(this AkkaConfigurationBuilder akka, string type, Func<EntityRegions, Func<string, Props>> props) =>
         akka.WithShardRegion<TActor>(type, (system, _, _) => props(new ShardedRegions(system)), new CommandExtractor(PlantShards), Options());

@@ -8,6 +8,9 @@ namespace Carbon.Metering;
 /// <summary>A meter at work: decides by <see cref="MeterDecisions"/>, and feeds the emission sources that asked for its points.</summary>
 public sealed class MeterActor(string id, EntityRegions regions, TimeProvider time) : EntityActor<Meter>("meter", id, Meter.Unknown)
 {
+    private static readonly TimeSpan LiveEvery = TimeSpan.FromSeconds(1);
+    private long? _live;
+
     /// <inheritdoc/>
     protected override Decision<Meter>? Decide(IMessage command) => MeterDecisions.Decide(State, command, time.GetUtcNow());
 
@@ -23,6 +26,8 @@ public sealed class MeterActor(string id, EntityRegions regions, TimeProvider ti
     /// <inheritdoc/>
     protected override void Announce(IReadOnlyList<IMessage> events)
     {
+        if (events.OfType<ReadingsRecorded>().FirstOrDefault() is { } recorded)
+            TellLive(recorded.Points.Select(p => p.Point));
         foreach (var settled in events.OfType<IntervalsSettled>())
         {
             foreach (var source in State.Points[settled.Point].Subscribers)
@@ -38,6 +43,27 @@ public sealed class MeterActor(string id, EntityRegions regions, TimeProvider ti
                 };
                 feed.Intervals.AddRange(settled.Intervals);
                 regions.Sources.Tell(feed);
+            }
+        }
+    }
+
+    /// <summary>Tells the sources what the open hours come to, no more often than each second.</summary>
+    private void TellLive(IEnumerable<string> points)
+    {
+        if (_live is { } last && time.GetElapsedTime(last) < LiveEvery)
+            return;
+        _live = time.GetTimestamp();
+        foreach (var id in points.Distinct())
+        {
+            var point = State.Points[id];
+            if (point.Subscribers.IsEmpty)
+                continue;
+            var live = point.Series.Live.Select(MeteringRecords.Record).ToList();
+            foreach (var source in point.Subscribers)
+            {
+                var activity = new LiveActivity { SourceId = source, Meter = EntityId, Point = id };
+                activity.Intervals.AddRange(live);
+                regions.Sources.Tell(activity);
             }
         }
     }

@@ -68,7 +68,9 @@ public static class NodeHost
         services.AddSingleton(journal);
         services.AddSingleton<NodeReadiness>();
         services.AddSingleton<ReceptionMetrics>();
-        services.AddAkka("carbon", (akka, _) => journal.Configure(akka.WithSingleNodeCluster()).WithEntities(settings.Time));
+        services.AddAkka("carbon", (akka, services) => journal.Configure(akka.WithSingleNodeCluster())
+            .WithEntities(settings.Time)
+            .WithLiveEmissions(services.GetRequiredService<LiveEmissions>()));
         services.AddSingleton(sp => new EntityGateway(sp.GetRequiredService<IReadOnlyActorRegistry>()));
         services.AddHostedService<PlantSetup>();
         services.AddSingleton(sp => new StorageProbe(settings.DataFolder, sp.GetRequiredService<ILogger<StorageProbe>>()));
@@ -88,6 +90,7 @@ public static class NodeHost
         services.AddSingleton(new ViewsDatabase(folder));
         services.AddSingleton(sp => new PlantZone(TimeZoneInfo.FindSystemTimeZoneById(sp.GetRequiredService<Configuration.NodeConfiguration>().Plant.TimeZone)));
         services.AddSingleton<PlantCatalogue>();
+        services.AddSingleton<LiveEmissions>();
         services.AddSingleton<FigureQueries>();
         services.AddSingleton<MeterQueries>();
         services.AddSingleton<RawReadingQueries>();

@@ -26,7 +26,7 @@ public sealed class EmissionCurve(FigureQueries figures, PlantZone zone, Words w
             barMaxWidth = 36,
             itemStyle = new { color = CategoryColour.Value(g.Key) },
             data = Places(period, slots.Count, g),
-        }).Append(new
+        }).Concat(Live(period, slots.Count, now)).Append(new
         {
             name = words[period.Kind == PeriodKind.Day ? "series.before" : "series.previous"],
             type = "line",
@@ -47,6 +47,29 @@ public sealed class EmissionCurve(FigureQueries figures, PlantZone zone, Words w
         }), now);
     }
 
+    /// <summary>Hours that are not settled yet, as an outline on top of what is.</summary>
+    private IEnumerable<object> Live(ChosenPeriod period, int count, IReadOnlyList<EmissionFigure> figures)
+    {
+        var open = figures.Where(f => f.Live != 0m).GroupBy(f => f.Period.Start).ToList();
+        if (open.Count == 0)
+            yield break;
+        var places = new object?[count];
+        foreach (var hour in open)
+        {
+            if (Place(period, hour.Key) is >= 0 and var place && place < count)
+                places[place] = new { value = hour.Sum(f => f.Live) };
+        }
+        yield return new
+        {
+            name = words["series.live"],
+            type = "bar",
+            stack = "now",
+            barMaxWidth = 36,
+            itemStyle = new { color = "transparent", borderColor = "var(--accent)", borderType = "dashed", borderWidth = 1.5 },
+            data = places,
+        };
+    }
+
     private IReadOnlyList<EmissionFigure> Query(FigureScope scope, ChosenPeriod period, FigureSplit split) =>
         figures.Emissions(scope, period.Start(zone.Zone), period.End(zone.Zone), period.CurveStep, split) ?? [];
 
@@ -63,16 +86,17 @@ public sealed class EmissionCurve(FigureQueries figures, PlantZone zone, Words w
         var places = new object?[count];
         foreach (var figure in figures)
         {
-            var at = figure.Period.Start;
-            var place = period.CurveStep switch
-            {
-                FigureStep.Hour => at.Hour,
-                FigureStep.Month => at.Month - 1,
-                _ => DateOnly.FromDateTime(at.DateTime).DayNumber - period.First.DayNumber,
-            };
+            var place = Place(period, figure.Period.Start);
             if (place >= 0 && place < count)
                 places[place] = new { value = figure.Tonnes, href = $"/figures/{Uri.EscapeDataString(figure.Id.ToString())}" };
         }
         return places;
     }
+
+    private static int Place(ChosenPeriod period, DateTimeOffset at) => period.CurveStep switch
+    {
+        FigureStep.Hour => at.Hour,
+        FigureStep.Month => at.Month - 1,
+        _ => DateOnly.FromDateTime(at.DateTime).DayNumber - period.First.DayNumber,
+    };
 }

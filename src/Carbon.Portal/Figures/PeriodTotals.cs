@@ -13,6 +13,9 @@ public sealed record PeriodTotal(ChosenPeriod Period, IReadOnlyList<EmissionFigu
     /// <summary>Tonnes of the period so far.</summary>
     public decimal Tonnes => Figures.Sum(f => f.Tonnes);
 
+    /// <summary>What the open hours would add as they stand now.</summary>
+    public decimal Live => Figures.Sum(f => f.Live);
+
     /// <summary>Change against the period before, as a share of it; null: nothing to compare with.</summary>
     public decimal? Change => Before is > 0m or < 0m ? (Tonnes - Before.Value) / Math.Abs(Before.Value) : null;
 }
@@ -27,10 +30,10 @@ public sealed class PeriodTotals(FigureQueries figures, PlantZone zone)
     {
         var (start, end) = (period.Start(zone.Zone), period.End(zone.Zone));
         var whole = figures.Emissions(scope, start, end, period.Step ?? FigureStep.Day, FigureSplit.Total) ?? [];
-        var lastDay = figures.Emissions(scope, start, end, FigureStep.Day, FigureSplit.Total)?.LastOrDefault();
+        var lastDay = figures.Emissions(scope, start, end, FigureStep.Day, FigureSplit.Total)?.LastOrDefault(IsAccounted);
         if (lastDay is null)
             return new PeriodTotal(period, whole, null, null);
-        var through = figures.Emissions(scope, lastDay.Period.Start, lastDay.Period.End, FigureStep.Hour, FigureSplit.Total)?.LastOrDefault()?.Period.End
+        var through = figures.Emissions(scope, lastDay.Period.Start, lastDay.Period.End, FigureStep.Hour, FigureSplit.Total)?.LastOrDefault(IsAccounted)?.Period.End
             ?? lastDay.Period.End;
         return new PeriodTotal(period, whole, through, Before(scope, period, through));
     }
@@ -54,6 +57,9 @@ public sealed class PeriodTotals(FigureQueries figures, PlantZone zone)
         }
         return sum;
     }
+
+    /// <summary>False where a figure is nothing but open hours.</summary>
+    private static bool IsAccounted(EmissionFigure figure) => figure.Tonnes != 0m || figure.Live == 0m;
 
     private static DateOnly Day(EmissionFigure figure) => DateOnly.FromDateTime(figure.Period.Start.DateTime);
 }

@@ -8,9 +8,13 @@ namespace Carbon.Accounting.Sources;
 public sealed class EmissionSourceActor(string id, EntityRegions regions, TimeProvider time)
     : EntityActor<EmissionSource>("source", id, EmissionSource.Unknown)
 {
+    private LiveAccount _live = LiveAccount.Empty;
+
     /// <inheritdoc/>
     protected override Decision<EmissionSource>? Decide(IMessage command)
     {
+        if (command is LiveActivity activity)
+            return Live(activity);
         if (command is FeedActivity feed && SourceDecisions.Misses(State, feed))
             Subscribe();
         return command is Done or Refused
@@ -34,9 +38,23 @@ public sealed class EmissionSourceActor(string id, EntityRegions regions, TimePr
     protected override void Announce(IReadOnlyList<IMessage> events)
     {
         if (events.Any(e => e is SourceConfigured))
+        {
+            _live = LiveAccount.Empty;
             Subscribe();
+        }
         foreach (var settled in events.OfType<EmissionDaysSettled>())
             regions.FeedDays($"source:{EntityId}", settled, State.Subscribers);
+    }
+
+    /// <summary>Says what the open hours come to; nothing of it is stored.</summary>
+    private Decision<EmissionSource> Live(LiveActivity activity)
+    {
+        if (State.Configuration is not null)
+        {
+            _live = _live.Take(State, activity);
+            Context.System.EventStream.Publish(new LiveEmission(EntityId, _live.Hours(State)));
+        }
+        return Decision<EmissionSource>.Answer(State, null);
     }
 
     private void Subscribe()

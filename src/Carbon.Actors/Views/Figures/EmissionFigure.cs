@@ -28,6 +28,9 @@ public sealed record QualityShares(decimal Measured, decimal Estimated, decimal 
 /// <param name="Settled">Every hour below it is settled; false while the period runs or a meter is behind.</param>
 public sealed record EmissionFigure(FigureId Id, FigurePeriod Period, string Key, decimal Tonnes, QualityShares Quality, bool Settled)
 {
+    /// <summary>Emissions of hours of the period that are not settled yet, as they stand now; not part of <see cref="Tonnes"/>.</summary>
+    public decimal Live { get; init; }
+
     /// <summary>Revision; raised whenever anything below the figure changes.</summary>
     public int Revision => Id.Revision;
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Carbon.Accounting.Sources;
 using LinqToDB.Data;
 
 namespace Carbon.Views.Figures;
 
 /// <summary>Emission figures of any scope, step and breakdown; a total is always the sum of its parts, to the last digit.</summary>
-public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue, PlantZone zone)
+public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue, PlantZone zone, LiveEmissions live)
 {
     private const decimal Nano = 1_000_000_000m;
     private const string Sums =
@@ -21,19 +22,18 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         foreach (var row in step == FigureStep.Hour ? Hours(sources.Keys, from, to) : Days(sources.Keys, from, to, step))
         {
             var source = sources[row.Source];
-            var period = FigurePeriod.Of(step, Instant(row.Bucket, step), zone.Zone);
-            var key = split switch
-            {
-                FigureSplit.Category => source.Record.Category,
-                FigureSplit.Source => source.Record.Id,
-                FigureSplit.Gas => source.Record.Gas,
-                _ => "",
-            };
-            if (!sums.TryGetValue((period.Start, key), out var sum))
-                sums[(period.Start, key)] = sum = new Sum(period);
-            sum.Add(row, shares[source.Record.Id]);
+            SumOf(Instant(row.Bucket, step), source).Add(row, shares[source.Record.Id]);
         }
+        foreach (var (source, hour) in Open(sources.Values, from, to))
+            SumOf(DateTimeOffset.FromUnixTimeMilliseconds(hour.Start), source).AddLive(hour.Tonnes * shares[source.Record.Id]);
         return [.. sums.Select(s => Figure(scope, step, split, s.Key.Key, s.Value))];
+
+        Sum SumOf(DateTimeOffset instant, SourceEntry source)
+        {
+            var period = FigurePeriod.Of(step, instant, zone.Zone);
+            var key = Key(split, source);
+            return sums.TryGetValue((period.Start, key), out var sum) ? sum : sums[(period.Start, key)] = new Sum(period);
+        }
     }
 
     /// <summary>The figure of an id, as it stands now; null where there is none.</summary>
@@ -48,7 +48,34 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         key,
         sum.Tonnes,
         QualityShares.Of(sum.Gross, sum.Estimated, sum.Filled, sum.Manual, sum.Review),
-        sum.Settled);
+        sum.Settled)
+    {
+        Live = sum.Live,
+    };
+
+    private static string Key(FigureSplit split, SourceEntry source) => split switch
+    {
+        FigureSplit.Category => source.Record.Category,
+        FigureSplit.Source => source.Record.Id,
+        FigureSplit.Gas => source.Record.Gas,
+        _ => "",
+    };
+
+    /// <summary>Open hours in [from, to), without those that the views hold as accounted by now.</summary>
+    private List<(SourceEntry Source, LiveHour Hour)> Open(IEnumerable<SourceEntry> sources, DateTimeOffset from, DateTimeOffset to)
+    {
+        var (first, after) = (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
+        var open = sources
+            .SelectMany(s => live.Of(s.Record.Id)?.Hours.Where(h => h.Start >= first && h.Start < after).Select(h => (Source: s, Hour: h)) ?? [])
+            .ToList();
+        if (open.Count == 0)
+            return open;
+        using var db = views.Query();
+        var accounted = db.Query<AccountedRow>(
+            $"SELECT source AS Source, start AS Start FROM emission_hour WHERE source IN ({List(open.Select(o => o.Source.Key).Distinct())}) AND start >= @from",
+            new DataParameter("@from", open.Min(o => o.Hour.Start))).Select(r => (r.Source, r.Start)).ToHashSet();
+        return [.. open.Where(o => !accounted.Contains((o.Source.Key, o.Hour.Start)))];
+    }
 
     private List<SumRow> Hours(IEnumerable<long> sources, DateTimeOffset from, DateTimeOffset to)
     {
@@ -82,6 +109,13 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
     private int Date(DateTimeOffset instant) => Metering.MeteringRecords.Record(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime));
 
     private static string List(IEnumerable<long> keys) => string.Join(',', keys.Select(k => k.ToString(CultureInfo.InvariantCulture)));
+
+    private sealed class AccountedRow
+    {
+        public long Source { get; set; }
+
+        public long Start { get; set; }
+    }
 
     private sealed class SumRow
     {
@@ -123,6 +157,14 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         public int Revision { get; private set; }
 
         public bool Settled { get; private set; } = true;
+
+        public decimal Live { get; private set; }
+
+        public void AddLive(decimal tonnes)
+        {
+            Live += tonnes;
+            Settled = false;
+        }
 
         public void Add(SumRow row, decimal share)
         {
