@@ -6,11 +6,10 @@ internal sealed class IntervalFold : Fold
     private bool _hasBase;
     private Sample _base;
 
-    public override bool CouldSettle => false;
+    /// <summary>A label on the end of an hour says that all of the hour is there.</summary>
+    public override bool CouldSettle => _hasBase && Held.Count == 0 && Rules.Point.Label == IntervalLabel.End && _base.Time >= HourEnd;
 
-    public override void SettleEagerly(FoldOutput output)
-    {
-    }
+    public override void SettleEagerly(FoldOutput output) => WalkTo(_base.Time, output);
 
     protected override void Step(in Sample next, FoldOutput output)
     {
