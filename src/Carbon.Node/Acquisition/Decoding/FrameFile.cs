@@ -4,14 +4,16 @@ namespace Carbon.Node.Acquisition.Decoding;
 
 /// <summary>One frame to explain.</summary>
 /// <param name="Id">Name given by whoever asks.</param>
-/// <param name="Protocol">Its protocol.</param>
+/// <param name="Name">Name of its protocol as given.</param>
+/// <param name="Protocol">Its protocol; null: one that is not decoded.</param>
 /// <param name="IsStream">The bytes may hold noise and several frames.</param>
 /// <param name="Hex">Its bytes in hexadecimal.</param>
-public sealed record FrameToExplain(string Id, FrameProtocol Protocol, bool IsStream, string Hex)
+public sealed record FrameToExplain(string Id, string Name, FrameProtocol? Protocol, bool IsStream, string Hex)
 {
-    /// <summary>The explanation; bytes that cannot be read are a refused frame.</summary>
+    /// <summary>The explanation; an unknown protocol, or bytes that cannot be read, are a refused frame and stop no other.</summary>
     public FrameExplanation Explain() =>
-        !Acquisition.Hex.TryParse(Hex, out var bytes, out var error) ? FrameExplanation.Refused($"the bytes cannot be read: {error}")
+        Protocol is null ? FrameExplanation.Refused(FrameFile.Unknown("protocol", Name))
+        : !Acquisition.Hex.TryParse(Hex, out var bytes, out var error) ? FrameExplanation.Refused($"the bytes cannot be read: {error}")
         : IsStream ? Protocol.ExplainStream(bytes)
         : Protocol.Explain(bytes);
 }
@@ -33,7 +35,7 @@ public static class FrameFile
         else if (!Hex.TryParse(hex!, out _, out var error))
             problem = $"--hex: {error}";
         else if (FrameProtocol.Named(protocol, out var stream) is { } known)
-            frames = [new("1", known, stream, hex!)];
+            frames = [new("1", protocol, known, stream, hex!)];
         else
             problem = Unknown("--protocol", protocol);
         return problem.Length == 0;
@@ -55,10 +57,8 @@ public static class FrameFile
                 var place = $"{file.FullName}: item {frames.Count + 1}";
                 if (Text(entry, "hex") is not { } hex || (Text(entry, "protocol") ?? protocol) is not { } name)
                     problem = $"{place}: 'protocol' and 'hex' must be text";
-                else if (FrameProtocol.Named(name, out var stream) is { } known)
-                    frames.Add(new(Text(entry, "id") ?? $"{frames.Count + 1}", known, stream, hex));
                 else
-                    problem = Unknown($"{place}: protocol", name);
+                    frames.Add(new(Text(entry, "id") ?? $"{frames.Count + 1}", name, FrameProtocol.Named(name, out var stream), stream, hex));
                 if (problem.Length > 0)
                     break;
             }
@@ -73,6 +73,7 @@ public static class FrameFile
     private static string? Text(JsonElement entry, string name) =>
         entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static string Unknown(string place, string name) =>
+    /// <summary>Says that a protocol is not decoded, and which are.</summary>
+    internal static string Unknown(string place, string name) =>
         $"{place}: '{name.ReplaceLineEndings(" ")}' is not a protocol; known are {string.Join(", ", FrameProtocol.All.Select(p => p.Name))}";
 }
