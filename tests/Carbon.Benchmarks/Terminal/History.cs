@@ -2,6 +2,7 @@ using Carbon.Benchmarks.Plant;
 using Carbon.Benchmarks.Readings;
 using Carbon.Hosting;
 using Carbon.Node.Hosting;
+using Carbon.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Carbon.Benchmarks.Terminal;
@@ -26,9 +27,18 @@ internal static class History
         var first = Registers.StepAt(DateTimeOffset.UtcNow, _minute) - 5 - Single - (long)days * Day;
         await new Load(gateway, meters, Day, _minute, first).RunAsync(CancellationToken.None, days);
         await new Load(gateway, meters, 1, _minute, first + (long)days * Day).RunAsync(CancellationToken.None, Single);
+        await QuietAsync(new SqliteJournal(folder.Path).JournalFile);
         Directory.CreateDirectory(data);
-        foreach (var file in Directory.EnumerateFiles(folder.Path, "*.db*"))
+        foreach (var file in Directory.EnumerateFiles(folder.Path, "*.db*").Where(f => !f.EndsWith("-shm", StringComparison.Ordinal)))
             File.Copy(file, Path.Combine(data, Path.GetFileName(file)));
         await app.StopAsync();
+    }
+
+    /// <summary>Completes when sources, boundaries and views have taken everything: a copy of files that are written to is no image of any moment.</summary>
+    private static async Task QuietAsync(string journal)
+    {
+        using var reader = new JournalReader(journal);
+        for (var (before, now) = (-1L, reader.Highest()); now != before; (before, now) = (now, reader.Highest()))
+            await Task.Delay(TimeSpan.FromSeconds(3));
     }
 }

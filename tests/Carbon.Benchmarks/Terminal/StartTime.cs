@@ -27,6 +27,7 @@ internal static class StartTime
         var watch = Stopwatch.StartNew();
         await History.WriteAsync(folder.File("data"), Meters, Days);
         var preparation = watch.Elapsed.TotalSeconds;
+        await Console.Error.WriteLineAsync(FormattableString.Invariant($"  journal {new FileInfo(folder.File("data/journal.db")).Length >> 20} MB, snapshots {new FileInfo(folder.File("data/snapshots.db")).Length >> 20} MB"));
         var first = await StartAsync(folder, meters);
         var with = Math.Min(await StartAsync(folder, meters), await StartAsync(folder, meters));
         await Console.Error.WriteLineAsync(FormattableString.Invariant($"  empty {without:0.0} s; {Days} days behind each meter, made in {preparation:0} s: after a change of configuration {first:0.0} s, then {with:0.0} s"));
