@@ -8,7 +8,7 @@ using Akka.Serialization;
 namespace Carbon.Persistence.Sqlite;
 
 /// <summary>
-/// The embedded journal of a terminal as a plugin of Akka.Persistence. Why not Akka.Persistence.Sql, as at headquarters: docs/decisions/0007.
+/// The embedded journal of a terminal as a plugin of Akka.Persistence. Why not Akka.Persistence.Sql, as at headquarters: docs/decisions/0009.
 /// </summary>
 public sealed class EventJournal : AsyncWriteJournal
 {
