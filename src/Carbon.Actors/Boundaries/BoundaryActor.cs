@@ -24,8 +24,6 @@ public sealed class BoundaryActor(string id, EntityRegions regions, TimeProvider
     protected override Boundary Restore(IMessage snapshot)
     {
         var state = (BoundaryState)snapshot;
-        return state.Boundary is null
-            ? Boundary.Unknown
-            : new Boundary(state.Boundary, Consolidation.FromState(state.Consolidation, state.Boundary.Members));
+        return new Boundary(state.Boundary, Consolidation.FromState(state.Consolidation, state.Boundary?.Members ?? []));
     }
 }

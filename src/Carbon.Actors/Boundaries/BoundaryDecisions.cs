@@ -14,6 +14,8 @@ public static class BoundaryDecisions
         {
             case ConfigureBoundary configure when configure.Boundary.Equals(boundary.Configuration):
                 return Decision<Boundary>.Answer(boundary, new Done());
+            case ConfigureBoundary configure when ConsolidationDecisions.Problem(configure.Boundary.Members) is { } problem:
+                return Decision<Boundary>.Answer(boundary, new Refused { Reason = $"The boundary {configure.Boundary.Id} is not configured: {problem}" });
             case ConfigureBoundary configure:
                 var configured = new BoundaryConfigured { At = now.ToUnixTimeMilliseconds(), Boundary = configure.Boundary, By = configure.By };
                 var over = boundary.Apply(configured);

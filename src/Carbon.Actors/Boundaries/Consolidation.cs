@@ -6,12 +6,16 @@ using Carbon.Metering;
 namespace Carbon.Boundaries;
 
 /// <summary>A member with the days it fed, before its share.</summary>
-public sealed record MemberDays(decimal Share, long Feed, ImmutableSortedDictionary<int, EmissionDayRecord> Days);
+public sealed record MemberDays(decimal Share, long Feed, ImmutableSortedDictionary<int, EmissionDayRecord> Days)
+{
+    /// <summary>True where the member has settled this day or a later one: days settle in order, so one that it left out had nothing measured.</summary>
+    public bool HasSettled(int date) => !Days.IsEmpty && Days.Keys.Last() >= date;
+}
 
 /// <summary>
 /// Level-by-level summing of clause 9.3 (f): days of the members, each with its share, add up to days of the unit, exactly: figures have nine
 /// decimals and shares at most six, so nothing is rounded. A day is settled when
-/// every member has settled it; it is settled again when a member revises it.
+/// every member has settled it or a later one; it is settled again when a member revises it.
 /// </summary>
 public sealed record Consolidation
 {
@@ -46,22 +50,23 @@ public sealed record Consolidation
     {
         if (!Members.TryGetValue(taken.Member, out var member))
             return this;
-        var days = member.Days.SetItems(taken.Days.Select(d => KeyValuePair.Create(d.Date, d)));
-        return this with { Members = Members.SetItem(taken.Member, member with { Feed = taken.Feed, Days = Trim(days) }) };
+        var days = Trim(member.Days).SetItems(taken.Days.Select(d => KeyValuePair.Create(d.Date, d)));
+        return this with { Members = Members.SetItem(taken.Member, member with { Feed = taken.Feed, Days = days }) };
     }
 
     /// <summary>Takes the unit's own settled days.</summary>
     public Consolidation Settle(EmissionDaysSettled settled) => this with
     {
         Feed = settled.Feed,
-        Days = Trim(Days.SetItems(settled.Days.Select(d => KeyValuePair.Create(d.Date, d)))),
+        Days = Newest(Days.SetItems(settled.Days.Select(d => KeyValuePair.Create(d.Date, d)))),
     };
 
-    /// <summary>Of the given days, those that all members have settled and that differ from what is settled here.</summary>
+    /// <summary>Of the given days and those that still wait for a member, those that all members have settled and that differ from what is settled here.</summary>
     public IReadOnlyList<EmissionDayRecord> Settled(IEnumerable<int> dates)
     {
         var settled = new List<EmissionDayRecord>();
-        foreach (var date in dates)
+        var waiting = Members.Values.SelectMany(m => m.Days.Keys.Reverse().TakeWhile(d => !Days.ContainsKey(d)));
+        foreach (var date in dates.Union(waiting).Order())
         {
             if (Sum(date) is not { } day)
                 continue;
@@ -118,8 +123,10 @@ public sealed record Consolidation
         var hours = 0;
         foreach (var member in Members.Values)
         {
-            if (!member.Days.TryGetValue(date, out var day))
+            if (!member.HasSettled(date))
                 return null;
+            if (!member.Days.TryGetValue(date, out var day))
+                continue;
             foreach (var category in day.Categories)
                 categories[category.Category] = categories.GetValueOrDefault(category.Category) + Share(category.Tonnes.ToDecimal(), member.Share);
             var scaled = MeteringRecords.Parts(day.Parts);
@@ -136,9 +143,17 @@ public sealed record Consolidation
     private static decimal Share(decimal tonnes, decimal share) =>
         tonnes * share;
 
-    private static ImmutableSortedDictionary<int, EmissionDayRecord> Trim(ImmutableSortedDictionary<int, EmissionDayRecord> days)
+    /// <summary>Lets go of a member's days that are old and settled here; one that waits for another member stays.</summary>
+    private ImmutableSortedDictionary<int, EmissionDayRecord> Trim(ImmutableSortedDictionary<int, EmissionDayRecord> days)
     {
-        while (days.Count > EmissionSource.RetainDays)
+        while (days.Count > EmissionSource.RetainSettledDays && Days.ContainsKey(days.Keys.First()))
+            days = days.Remove(days.Keys.First());
+        return days;
+    }
+
+    private static ImmutableSortedDictionary<int, EmissionDayRecord> Newest(ImmutableSortedDictionary<int, EmissionDayRecord> days)
+    {
+        while (days.Count > EmissionSource.RetainSettledDays)
             days = days.Remove(days.Keys.First());
         return days;
     }

@@ -11,6 +11,20 @@ public static class ConsolidationDecisions
     public static bool Misses(Consolidation sums, FeedDays feed) =>
         feed.Previous >= 0 && sums.Members.TryGetValue(feed.Member, out var member) && member.Feed < feed.Previous;
 
+    /// <summary>What is wrong with the members of a unit; null where nothing is.</summary>
+    public static string? Problem(IEnumerable<MemberRecord> members)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in members)
+        {
+            if (!seen.Add(member.Entity))
+                return $"{member.Entity} is a member twice; add its shares up.";
+            if (member.Share is null || member.Share.ToDecimal() is <= 0m or > 1m)
+                return $"the share of {member.Entity} must be greater than 0 and at most 1.";
+        }
+        return null;
+    }
+
     /// <summary>The events of a feed; none where it brings nothing new.</summary>
     public static (ImmutableList<IMessage> Events, Consolidation After) Take(Consolidation sums, FeedDays feed)
     {

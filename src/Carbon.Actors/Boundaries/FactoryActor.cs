@@ -24,8 +24,6 @@ public sealed class FactoryActor(string id, EntityRegions regions, TimeProvider 
     protected override Factory Restore(IMessage snapshot)
     {
         var state = (FactoryState)snapshot;
-        return state.Factory is null
-            ? Factory.Unknown
-            : new Factory(state.Factory, Consolidation.FromState(state.Consolidation, state.Factory.Members));
+        return new Factory(state.Factory, Consolidation.FromState(state.Consolidation, state.Factory?.Members ?? []));
     }
 }

@@ -14,6 +14,8 @@ public static class FactoryDecisions
         {
             case ConfigureFactory configure when configure.Factory.Equals(factory.Configuration):
                 return Decision<Factory>.Answer(factory, new Done());
+            case ConfigureFactory configure when ConsolidationDecisions.Problem(configure.Factory.Members) is { } problem:
+                return Decision<Factory>.Answer(factory, new Refused { Reason = $"The factory {configure.Factory.Id} is not configured: {problem}" });
             case ConfigureFactory configure:
                 var configured = new FactoryConfigured { At = now.ToUnixTimeMilliseconds(), Factory = configure.Factory, By = configure.By };
                 var over = factory.Apply(configured);

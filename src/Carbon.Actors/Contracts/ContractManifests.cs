@@ -47,6 +47,7 @@ public static class ContractManifests
         Entry("ok1", Done.Parser),
         Entry("no1", Refused.Parser),
         Entry("st1", StopEntity.Parser),
+        Entry("wk1", WakeEntity.Parser),
     ];
 
     private static readonly FrozenDictionary<string, MessageParser> Parsers = Table.ToFrozenDictionary(e => e.Manifest, e => e.Parser);

@@ -84,6 +84,11 @@ public sealed partial class ConfigureBoundary : IBoundaryCommand
     public string EntityId => Boundary.Id;
 }
 
+public sealed partial class WakeEntity : IMeterCommand, ISourceCommand, IBoundaryCommand, IFactoryCommand
+{
+    string IEntityCommand.EntityId => EntityId;
+}
+
 public sealed partial class ConfigureFactory : IFactoryCommand
 {
     /// <inheritdoc/>

@@ -12,9 +12,11 @@ namespace Carbon.Hosting;
 /// Talks to the entities from outside the actor system. A command that gets no answer (a failed write, a hand-over) is sent again with the
 /// same ids until it is answered: entities recognise what they already hold.
 /// </summary>
-public sealed class EntityGateway(IReadOnlyActorRegistry registry)
+/// <param name="registry">Where the regions of the entities stand.</param>
+/// <param name="patience">How long an answer may take before a command is sent again; null: 10 s.</param>
+public sealed class EntityGateway(IReadOnlyActorRegistry registry, TimeSpan? patience = null)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly TimeSpan _patience = patience ?? TimeSpan.FromSeconds(10);
 
     /// <summary>Completes when all kinds of entities can be reached: they feed each other, so none is spoken to before.</summary>
     public async Task RegionsAsync(CancellationToken cancellation)
@@ -50,7 +52,7 @@ public sealed class EntityGateway(IReadOnlyActorRegistry registry)
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                return await region.Ask<IMessage>(command, Patience, cancellation).ConfigureAwait(false);
+                return await region.Ask<IMessage>(command, _patience, cancellation).ConfigureAwait(false);
             }
             catch (AskTimeoutException)
             {

@@ -12,6 +12,9 @@ public sealed class MeterActor(string id, EntityRegions regions, TimeProvider ti
     private long? _live;
 
     /// <inheritdoc/>
+    protected override IActorRef Home => regions.Meters;
+
+    /// <inheritdoc/>
     protected override Decision<Meter>? Decide(IMessage command) => MeterDecisions.Decide(State, command, time.GetUtcNow());
 
     /// <inheritdoc/>
@@ -22,6 +25,16 @@ public sealed class MeterActor(string id, EntityRegions regions, TimeProvider ti
 
     /// <inheritdoc/>
     protected override Meter Restore(IMessage snapshot) => Meter.FromState((MeterState)snapshot);
+
+    /// <summary>Tells how far the points are, so that a source that missed the last feed asks for it.</summary>
+    protected override void Recovered()
+    {
+        foreach (var (id, point) in State.Points.Where(p => p.Value.Feed > 0))
+        {
+            foreach (var source in point.Subscribers)
+                regions.Sources.Tell(new FeedActivity { SourceId = source, Meter = EntityId, Point = id, Feed = point.Feed, Previous = point.Feed });
+        }
+    }
 
     /// <inheritdoc/>
     protected override void Announce(IReadOnlyList<IMessage> events)

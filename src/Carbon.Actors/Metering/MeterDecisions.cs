@@ -7,6 +7,9 @@ namespace Carbon.Metering;
 /// <summary>What a meter answers to a command: pure functions of its state, the command and the time.</summary>
 public static class MeterDecisions
 {
+    /// <summary>No register shows more; beyond it sums of readings could leave the range of a decimal.</summary>
+    private const decimal LargestValue = 1_000_000_000_000_000m;
+
     /// <summary>Decides on any meter command; null where it is none.</summary>
     public static Decision<Meter>? Decide(Meter meter, IMessage command, DateTimeOffset now) => command switch
     {
@@ -25,6 +28,8 @@ public static class MeterDecisions
             return Decision<Meter>.Answer(meter, new Done());
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(command.Meter.TimeZone, out _))
             return Decision<Meter>.Answer(meter, new Refused { Reason = $"The time zone '{command.Meter.TimeZone}' of meter {command.Meter.Id} is not known on this machine." });
+        if (meter.Configuration is { } known && known.TimeZone != command.Meter.TimeZone)
+            return Decision<Meter>.Answer(meter, new Refused { Reason = $"The meter {command.Meter.Id} has cut its days in {known.TimeZone}; with {command.Meter.TimeZone} they would mean something else. Give the meter another id, or set the time zone back." });
         return Write(meter, new MeterConfigured { At = now.ToUnixTimeMilliseconds(), Meter = command.Meter, By = command.By }, new Done());
     }
 
@@ -63,7 +68,9 @@ public static class MeterDecisions
         foreach (var record in group.Readings)
         {
             var reading = MeteringRecords.Reading(record, receivedAt);
-            var examination = series.Examine(reading, now);
+            var examination = Math.Abs(reading.Value) > LargestValue
+                ? new Examination(Verdict.Refused, $"{reading.Value} is more than any register shows ({LargestValue}); check the decoding of the value.")
+                : series.Examine(reading, now);
             if (examination.Verdict == Verdict.Accepted && several)
                 examination = WithinBatch(record, reading.Value, times!, ids!);
             switch (examination.Verdict)

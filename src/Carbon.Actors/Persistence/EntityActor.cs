@@ -14,6 +14,7 @@ namespace Carbon.Persistence;
 public abstract class EntityActor<TState> : UntypedPersistentActor
 {
     private const int SnapshotEvery = 200;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private long _snapshotAt;
@@ -36,6 +37,9 @@ public abstract class EntityActor<TState> : UntypedPersistentActor
 
     /// <summary>What the journal holds so far.</summary>
     protected TState State { get; private set; }
+
+    /// <summary>The region that this entity lives in.</summary>
+    protected abstract IActorRef Home { get; }
 
     /// <summary>Decides on a command; null: the command is not known.</summary>
     protected abstract Decision<TState>? Decide(IMessage command);
@@ -85,6 +89,8 @@ public abstract class EntityActor<TState> : UntypedPersistentActor
             case StopEntity:
                 Stop();
                 break;
+            case WakeEntity:
+                break;
             case IMessage command:
                 Handle(command);
                 break;
@@ -111,9 +117,26 @@ public abstract class EntityActor<TState> : UntypedPersistentActor
         Sender.Tell(new Refused { Reason = $"The journal did not take the event: {cause.Message}" });
     }
 
+    /// <inheritdoc/>
+    protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
+    {
+        _log.Warning(cause, "{0}: the journal did not confirm event {1}; the entity starts again from what is stored", PersistenceId, sequenceNr);
+        Context.System.Scheduler.ScheduleTellOnce(Pause, Home, new WakeEntity { EntityId = EntityId }, ActorRefs.NoSender);
+    }
+
     private void Handle(IMessage command)
     {
-        var decision = Decide(command);
+        Decision<TState>? decision;
+        try
+        {
+            decision = Decide(command);
+        }
+        catch (Exception e)
+        {
+            _log.Error(e, "{0}: {1} cannot be taken; nothing changed", PersistenceId, command.Descriptor.Name);
+            Sender.Tell(new Refused { Reason = $"{command.Descriptor.Name} cannot be taken by {PersistenceId}: {e.Message}" });
+            return;
+        }
         if (decision is null)
         {
             Unhandled(command);

@@ -30,6 +30,18 @@ public abstract class EntityRegions
         }
     }
 
+    /// <summary>Tells the units above <paramref name="member"/> how far its feed is, so that one that missed the last asks for it.</summary>
+    public void TellFeed(string member, long last, IEnumerable<string> subscribers)
+    {
+        if (last == 0)
+            return;
+        foreach (var subscriber in subscribers)
+        {
+            var (kind, id) = Split(subscriber);
+            (kind == "factory" ? Factories : Boundaries).Tell(new FeedDays { EntityId = id, Member = member, Feed = last, Previous = last });
+        }
+    }
+
     /// <summary>Asks a member for its days from after <paramref name="since"/> on.</summary>
     public void SubscribeToDays(string member, string subscriber, long since, IActorRef self)
     {

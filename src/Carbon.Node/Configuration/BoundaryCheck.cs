@@ -16,6 +16,8 @@ internal static class BoundaryCheck
                 foreach (var problem in Member(node.Boundaries[i].Members[j], $"$.boundaries[{i}].members[{j}]", node))
                     yield return problem;
             }
+            foreach (var twice in Members(node, i).GroupBy(m => (m.Member.Source, m.Member.Boundary)).Where(g => g.Count() > 1))
+                yield return new(twice.Last().Path, $"'{twice.Key.Source ?? twice.Key.Boundary}' is in the unit '{node.Boundaries[i].Id}' twice; add its shares up");
             if (Reaches(node, node.Boundaries[i], node.Boundaries[i].Id, 0))
                 yield return new($"$.boundaries[{i}].members", $"the unit '{node.Boundaries[i].Id}' is inside itself; units form a tree");
         }
@@ -24,7 +26,10 @@ internal static class BoundaryCheck
     }
 
     private static IEnumerable<(string Path, MemberSection Member)> Members(NodeConfiguration node) =>
-        node.Boundaries.SelectMany((b, i) => b.Members.Select((m, j) => ($"$.boundaries[{i}].members[{j}]", m)));
+        Enumerable.Range(0, node.Boundaries.Count).SelectMany(i => Members(node, i));
+
+    private static IEnumerable<(string Path, MemberSection Member)> Members(NodeConfiguration node, int unit) =>
+        node.Boundaries[unit].Members.Select((m, j) => ($"$.boundaries[{unit}].members[{j}]", m));
 
     private static IEnumerable<OptionProblem> Member(MemberSection member, string path, NodeConfiguration node)
     {

@@ -18,6 +18,9 @@ public sealed record EmissionSource
     /// <summary>Days whose hours a source still holds; as long as meters take late readings.</summary>
     public const int RetainDays = 45;
 
+    /// <summary>Settled days that are kept for units that ask again: a year's figures brought in at once, and a month.</summary>
+    public const int RetainSettledDays = 400;
+
     /// <summary>A source of which nothing is known yet.</summary>
     public static readonly EmissionSource Unknown = new();
 
@@ -84,7 +87,7 @@ public sealed record EmissionSource
     public static EmissionSource FromState(SourceState state)
     {
         if (state.Source is null)
-            return Unknown;
+            return Unknown with { Subscribers = [.. state.Subscribers] };
         var calendar = new LocalHours(TimeZoneInfo.FindSystemTimeZoneById(state.Source.TimeZone));
         var pages = ImmutableSortedDictionary.CreateBuilder<DateOnly, HourPage>();
         foreach (var held in state.Hours)
@@ -94,8 +97,8 @@ public sealed record EmissionSource
                 page = HourPage.Empty(state.Terms.Count);
             for (var term = 0; term < held.Quantities.Count; term++)
                 page = page.With(hour, term, held.Quantities[term].ToDecimal(), held.Parts.Count == 0 ? Metering.QualityParts.None : MeteringRecords.Parts(held.Parts[term]));
-            if (held.Accrued)
-                page = page.With(hour, new HourAccrual(true, held.Tonnes.ToDecimal(), MeteringRecords.Parts(held.TonnesParts), held.Revision));
+            if (held.Accrued || held.Revision > 0)
+                page = page.With(hour, new HourAccrual(held.Accrued, held.Tonnes?.ToDecimal() ?? 0m, MeteringRecords.Parts(held.TonnesParts), held.Revision));
             pages[day] = page;
         }
         return new EmissionSource
@@ -116,11 +119,14 @@ public sealed record EmissionSource
     {
         var quantities = page.Quantities(hour);
         var accrual = page.Accrual(hour);
-        if (!accrual.Accrued && !quantities.ContainsAnyExcept(0m))
+        if (!page.IsFed(hour) && accrual == default)
             return null;
-        var held = new HourState { Start = Calendar!.Start(day, hour), Accrued = accrual.Accrued };
-        foreach (var quantity in quantities)
-            held.Quantities.Add(DecimalValue.From(quantity));
+        var held = new HourState { Start = Calendar!.Start(day, hour), Accrued = accrual.Accrued, Revision = accrual.Revision };
+        if (page.IsFed(hour))
+        {
+            foreach (var quantity in quantities)
+                held.Quantities.Add(DecimalValue.From(quantity));
+        }
         var parts = Enumerable.Range(0, Terms.Length).Select(t => page.Parts(hour, t)).ToArray();
         if (parts.Any(p => p != Metering.QualityParts.None))
             held.Parts.AddRange(parts.Select(p => MeteringRecords.Record(p) ?? new Contracts.QualityParts()));
@@ -128,7 +134,6 @@ public sealed record EmissionSource
         {
             held.Tonnes = DecimalValue.From(accrual.Tonnes);
             held.TonnesParts = MeteringRecords.Record(accrual.Parts);
-            held.Revision = accrual.Revision;
         }
         return held;
     }

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Carbon.Contracts;
 using Carbon.Persistence;
 using Google.Protobuf;
@@ -9,6 +10,9 @@ public sealed class EmissionSourceActor(string id, EntityRegions regions, TimePr
     : EntityActor<EmissionSource>("source", id, EmissionSource.Unknown)
 {
     private LiveAccount _live = LiveAccount.Empty;
+
+    /// <inheritdoc/>
+    protected override IActorRef Home => regions.Sources;
 
     /// <inheritdoc/>
     protected override Decision<EmissionSource>? Decide(IMessage command)
@@ -32,7 +36,11 @@ public sealed class EmissionSourceActor(string id, EntityRegions regions, TimePr
     protected override EmissionSource Restore(IMessage snapshot) => EmissionSource.FromState((SourceState)snapshot);
 
     /// <inheritdoc/>
-    protected override void Recovered() => Subscribe();
+    protected override void Recovered()
+    {
+        Subscribe();
+        regions.TellFeed($"source:{EntityId}", State.Feed, State.Subscribers);
+    }
 
     /// <inheritdoc/>
     protected override void Announce(IReadOnlyList<IMessage> events)

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace Carbon.Accounting.Sources;
 
 /// <summary>What a source holds of one hour.</summary>
-/// <param name="Accrued">True once emissions of the hour are recorded.</param>
+/// <param name="Accrued">True once emissions of the hour are recorded under the terms of the source as they are now.</param>
 /// <param name="Tonnes">Emissions as recorded.</param>
 /// <param name="Parts">Their quality, in tonnes.</param>
-/// <param name="Revision">Revision of the record.</param>
+/// <param name="Revision">Revision of the record; of an hour that is not accrued, the revision that its next record gets.</param>
 public readonly record struct HourAccrual(bool Accrued, decimal Tonnes, Metering.QualityParts Parts, int Revision);
 
 /// <summary>The hours of one local day of a source: quantities of its terms and what was accrued. Immutable, copied as a whole when an hour changes.</summary>
@@ -19,23 +19,28 @@ public sealed class HourPage
     private readonly ImmutableArray<decimal> _quantities;
     private readonly ImmutableArray<Metering.QualityParts> _parts;
     private readonly ImmutableArray<HourAccrual> _accruals;
+    private readonly uint _fed;
 
-    private HourPage(int terms, ImmutableArray<decimal> quantities, ImmutableArray<Metering.QualityParts> parts, ImmutableArray<HourAccrual> accruals)
+    private HourPage(int terms, ImmutableArray<decimal> quantities, ImmutableArray<Metering.QualityParts> parts, ImmutableArray<HourAccrual> accruals, uint fed)
     {
         _terms = terms;
         _quantities = quantities;
         _parts = parts;
         _accruals = accruals;
+        _fed = fed;
     }
 
     /// <summary>A day without figures.</summary>
-    public static HourPage Empty(int terms) => new(terms, [.. new decimal[Hours * terms]], [], [.. new HourAccrual[Hours]]);
+    public static HourPage Empty(int terms) => new(terms, [.. new decimal[Hours * terms]], [], [.. new HourAccrual[Hours]], 0);
 
     /// <summary>Quantities of the terms in one hour.</summary>
     public ReadOnlySpan<decimal> Quantities(int hour) => _quantities.AsSpan().Slice(hour * _terms, _terms);
 
     /// <summary>Quality of one term's quantity in one hour.</summary>
     public Metering.QualityParts Parts(int hour, int term) => _parts.IsEmpty ? Metering.QualityParts.None : _parts[hour * _terms + term];
+
+    /// <summary>True where a meter fed the hour, be it with nothing consumed.</summary>
+    public bool IsFed(int hour) => (_fed & (1u << hour)) != 0;
 
     /// <summary>What is recorded of one hour.</summary>
     public HourAccrual Accrual(int hour) => _accruals[hour];
@@ -47,12 +52,17 @@ public sealed class HourPage
         var all = _parts;
         if (all.IsEmpty && parts != Metering.QualityParts.None)
             all = [.. new Metering.QualityParts[Hours * _terms]];
-        return new HourPage(_terms, _quantities.SetItem(index, quantity), all.IsEmpty ? all : all.SetItem(index, parts), _accruals);
+        return new HourPage(_terms, _quantities.SetItem(index, quantity), all.IsEmpty ? all : all.SetItem(index, parts), _accruals, _fed | (1u << hour));
     }
 
     /// <summary>The page with one hour's accrual set.</summary>
-    public HourPage With(int hour, HourAccrual accrual) => new(_terms, _quantities, _parts, _accruals.SetItem(hour, accrual));
+    public HourPage With(int hour, HourAccrual accrual) => new(_terms, _quantities, _parts, _accruals.SetItem(hour, accrual), _fed);
 
-    /// <summary>The same accruals for other terms: quantities are to come again.</summary>
-    public HourPage ForTerms(int terms) => new(terms, [.. new decimal[Hours * terms]], [], _accruals);
+    /// <summary>The day for other terms: quantities are to come again, and records made of them continue the revisions of those there are.</summary>
+    public HourPage ForTerms(int terms) => new(
+        terms,
+        [.. new decimal[Hours * terms]],
+        [],
+        [.. _accruals.Select(a => a.Accrued ? new HourAccrual(false, 0m, Metering.QualityParts.None, a.Revision + 1) : a)],
+        0);
 }

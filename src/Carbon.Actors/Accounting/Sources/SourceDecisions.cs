@@ -39,6 +39,10 @@ public static class SourceDecisions
     {
         if (command.Source.Equals(source.Configuration))
             return Decision<EmissionSource>.Answer(source, new Done());
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(command.Source.TimeZone, out _))
+            return Decision<EmissionSource>.Answer(source, new Refused { Reason = $"The time zone '{command.Source.TimeZone}' of source {command.Source.Id} is not known on this machine." });
+        if (source.Configuration is { } known && known.TimeZone != command.Source.TimeZone)
+            return Decision<EmissionSource>.Answer(source, new Refused { Reason = $"The source {command.Source.Id} has cut its days in {known.TimeZone}; with {command.Source.TimeZone} they would mean something else. Give the source another id, or set the time zone back." });
         var configured = new SourceConfigured
         {
             At = now.ToUnixTimeMilliseconds(),

@@ -30,6 +30,7 @@ public static class SourceFold
     public static EmissionSource Take(EmissionSource source, ActivityTaken taken)
     {
         var pages = source.Pages.ToBuilder();
+        Trim(pages, source);
         var terms = source.Terms.ToBuilder();
         for (var term = 0; term < terms.Count; term++)
         {
@@ -43,8 +44,6 @@ public static class SourceFold
                 pages[day] = page.With(hour, term, interval.Quantity.ToDecimal(), MeteringRecords.Parts(interval.Parts));
             }
         }
-        while (pages.Count > EmissionSource.RetainDays)
-            pages.Remove(pages.Keys.First());
         return source with { Pages = pages.ToImmutable(), Terms = terms.ToImmutable() };
     }
 
@@ -76,7 +75,7 @@ public static class SourceFold
             var held = page.Accrual(hour);
             if (held.Accrued && held.Tonnes == accrual.Tonnes.ToDecimal() && held.Parts == MeteringRecords.Parts(accrual.Parts))
                 continue;
-            accrual.Revision = held.Accrued ? held.Revision + 1 : 0;
+            accrual.Revision = held.Accrued ? held.Revision + 1 : held.Revision;
             accruals.Add(accrual);
         }
         return accruals;
@@ -87,7 +86,7 @@ public static class SourceFold
         from page in source.Pages
         from hour in Enumerable.Range(0, HourPage.Hours)
         let start = source.Calendar!.Start(page.Key, hour)
-        where source.Calendar!.Of(start).Day == page.Key && (page.Value.Accrual(hour).Accrued || page.Value.Quantities(hour).ContainsAnyExcept(0m))
+        where source.Calendar!.Of(start).Day == page.Key && page.Value.IsFed(hour)
         select start;
 
     /// <summary>The source with accruals recorded.</summary>
@@ -112,6 +111,8 @@ public static class SourceFold
             if (source.Calendar!.Start(day.AddDays(1)) > source.CompleteThrough)
                 break;
             var settled = Sum(source, day, page);
+            if (settled.Hours == 0)
+                continue;
             if (source.Days.TryGetValue(day, out var held))
             {
                 settled.Revision = held.Revision;
@@ -130,25 +131,32 @@ public static class SourceFold
         var days = source.Days.ToBuilder();
         foreach (var day in settled.Days)
             days[MeteringRecords.Date(day.Date)] = day;
-        while (days.Count > EmissionSource.RetainDays)
+        while (days.Count > EmissionSource.RetainSettledDays)
             days.Remove(days.Keys.First());
         return source with { Days = days.ToImmutable(), Feed = settled.Feed };
+    }
+
+    /// <summary>Lets go of days that are old and complete; one that still waits for a meter stays until that meter has told of it.</summary>
+    private static void Trim(ImmutableSortedDictionary<DateOnly, HourPage>.Builder pages, EmissionSource source)
+    {
+        while (pages.Count > EmissionSource.RetainDays && source.Calendar!.Start(pages.Keys.First().AddDays(1)) <= source.CompleteThrough)
+            pages.Remove(pages.Keys.First());
     }
 
     private static AccrualRecord Account(EmissionSource source, HourPage page, int hour, long start)
     {
         var quantities = page.Quantities(hour);
         var accrual = new AccrualRecord { Start = start };
-        var whole = 0m;
-        var parts = Metering.QualityParts.None;
-        for (var term = 0; term < quantities.Length; term++)
-        {
-            accrual.Quantities.Add(DecimalValue.From(quantities[term]));
-            whole += Math.Abs(quantities[term]);
-            parts += page.Parts(hour, term);
-        }
+        foreach (var quantity in quantities)
+            accrual.Quantities.Add(DecimalValue.From(quantity));
         try
         {
+            var (whole, parts) = (0m, Metering.QualityParts.None);
+            for (var term = 0; term < quantities.Length; term++)
+            {
+                whole += Math.Abs(quantities[term]);
+                parts += page.Parts(hour, term);
+            }
             var tonnes = decimal.Round(source.Formula!.Tonnes(quantities, start), SourceFormula.Places, MidpointRounding.AwayFromZero);
             accrual.Tonnes = DecimalValue.From(tonnes);
             accrual.Parts = whole == 0m || parts == Metering.QualityParts.None ? null : MeteringRecords.Record(Share(parts, whole, tonnes));

@@ -1,0 +1,32 @@
+using Akka.Actor;
+using Carbon.Accounting.Sources;
+using Carbon.Boundaries;
+using Carbon.Metering;
+using Carbon.Persistence;
+
+namespace Carbon.Tests.Entities;
+
+/// <summary>The four kinds of entities behind regions in small.</summary>
+public sealed class TestRegions : EntityRegions
+{
+    public TestRegions(ActorSystem system, TimeProvider time)
+    {
+        Meters = Region(system, "meters", id => Props.Create(() => new MeterActor(id, this, time)));
+        Sources = Region(system, "sources", id => Props.Create(() => new EmissionSourceActor(id, this, time)));
+        Boundaries = Region(system, "boundaries", id => Props.Create(() => new BoundaryActor(id, this, time)));
+        Factories = Region(system, "factories", id => Props.Create(() => new FactoryActor(id, this, time)));
+    }
+
+    public Losses Losses { get; } = new();
+
+    public override IActorRef Meters { get; }
+
+    public override IActorRef Sources { get; }
+
+    public override IActorRef Boundaries { get; }
+
+    public override IActorRef Factories { get; }
+
+    private IActorRef Region(ActorSystem system, string name, Func<string, Props> props) =>
+        system.ActorOf(Props.Create(() => new TestRegion(props, Losses)), name);
+}
