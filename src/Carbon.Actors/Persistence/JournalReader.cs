@@ -109,7 +109,7 @@ public sealed class JournalReader(string file) : IDisposable
 
     private static SqliteConnection Open(string file)
     {
-        var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Default Timeout=30;Pooling=False");
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 30, Pooling = false }.ToString());
         connection.Open();
         return connection;
     }

@@ -3,6 +3,7 @@ using Akka.Hosting;
 using Akka.Persistence.Sql;
 using Akka.Persistence.Sql.Config;
 using LinqToDB;
+using Microsoft.Data.Sqlite;
 
 namespace Carbon.Persistence;
 
@@ -31,7 +32,7 @@ public sealed record SqliteJournal(string Folder)
         .UseConnectionString(ProviderName.SQLiteMS, ConnectionString(file))
         .UseInterceptor(new YieldingConnection());
 
-    private static string ConnectionString(string file) => $"Data Source={file};Default Timeout=30;Pooling=True";
+    private static string ConnectionString(string file) => new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, Pooling = true }.ToString();
 
     private string Hocon() => $$"""
         akka.persistence {

@@ -4,6 +4,7 @@ using Carbon.Contracts;
 using Carbon.Hosting;
 using Carbon.Metering;
 using Carbon.Node.Access;
+using Carbon.Node.Health;
 using Carbon.Node.Hosting;
 
 namespace Carbon.Node.Api;
@@ -41,14 +42,19 @@ public static class ReadingsEndpoint
         .WithSummary("Readings pushed by an acquisition device; answered only when they are durable.")
         .RequireAuthorization(AccessServices.Push)
         .Produces<PushAnswer>()
-        .ProducesProblem(StatusCodes.Status400BadRequest);
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> PushAsync(PushedReadings body, EntityGateway gateway, ReceptionMetrics metrics, CollectionState collection, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> PushAsync(PushedReadings body, EntityGateway gateway, ReceptionMetrics metrics, CollectionState collection, StorageProbe storage, TimeProvider time, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(body.Device) || body.Readings is null)
             return Results.Problem("The body needs \"device\" (id of the meter) and \"readings\" (a list).", statusCode: StatusCodes.Status400BadRequest);
         if (body.Readings.Count > MaximumReadings)
             return Results.Problem($"One request takes at most {MaximumReadings} readings; this one has {body.Readings.Count}. Send them in several.", statusCode: StatusCodes.Status400BadRequest);
+        if (!collection.Knows(body.Device))
+            return Unknown(body.Device, body.Readings, metrics);
+        if (storage.Failure is { } failure)
+            return Results.Problem(failure, statusCode: StatusCodes.Status503ServiceUnavailable);
         var rejected = new List<PushRejection>();
         var command = new RecordReadings { MeterId = body.Device, ReceivedAt = time.GetUtcNow().ToUnixTimeMilliseconds() };
         var groups = new Dictionary<string, PointReadings>(StringComparer.Ordinal);
@@ -99,6 +105,13 @@ public static class ReadingsEndpoint
         {
             return null;
         }
+    }
+
+    private static IResult Unknown(string device, IReadOnlyList<PushedReading> readings, ReceptionMetrics metrics)
+    {
+        metrics.Count(0, 0, readings.Count);
+        var reason = $"There is no device '{(device.Length > MaximumIdLength ? device[..MaximumIdLength] + "..." : device)}' in the configuration of this node.";
+        return Results.Ok(new PushAnswer(0, 0, [.. readings.Select(r => new PushRejection(r?.Id ?? "", reason))]));
     }
 
     private static string? Problem(PushedReading? reading, out ReadingRecord record)

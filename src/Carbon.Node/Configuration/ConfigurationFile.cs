@@ -25,6 +25,8 @@ public static class ConfigurationFile
         NodeConfiguration configuration;
         try
         {
+            if (NullEntries.Find(json) is { } entry)
+                throw new ConfigurationException([$"{path}, line {new JsonLines(json).Of(entry)}, {entry}: is null; fill it in or take it away"]);
             configuration = JsonSerializer.Deserialize<NodeConfiguration>(json, ChannelOptions.Json)
                 ?? throw new ConfigurationException([$"{path}, line 1: the file holds no configuration"]);
         }

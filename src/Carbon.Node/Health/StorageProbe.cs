@@ -3,7 +3,8 @@ namespace Carbon.Node.Health;
 /// <summary>Finds out whether the data folder can be written: a full or read-only disk shows here before a meter notices.</summary>
 public sealed class StorageProbe(string folder, ILogger<StorageProbe> log) : BackgroundService
 {
-    private const int ProbeBytes = 256 * 1024;
+    private const int ProbeBytes = 4 * 1024;
+    private const long LeastRoom = 1024 * 1024;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private readonly byte[] _block = new byte[ProbeBytes];
     private volatile string? _failure;
@@ -17,6 +18,8 @@ public sealed class StorageProbe(string folder, ILogger<StorageProbe> log) : Bac
         var file = Path.Combine(folder, "health.probe");
         try
         {
+            if (new DriveInfo(folder).AvailableFreeSpace < LeastRoom)
+                throw new IOException("less than 1 MB is left on the disk.");
             using (var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.WriteThrough))
             {
                 stream.Write(_block);

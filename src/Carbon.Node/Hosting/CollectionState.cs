@@ -9,7 +9,10 @@ namespace Carbon.Node.Hosting;
 public sealed class CollectionState(IAcquisitionState channels, NodeConfiguration configuration, TimeProvider time) : ICollectionState
 {
     private readonly ConcurrentDictionary<string, Contact> _pushed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, TimeSpan> _every = configuration.Meters.ToDictionary(m => m.Id, m => m.Points.Max(p => p.Every));
+    private readonly Dictionary<string, TimeSpan> _every = configuration.Meters.ToDictionary(m => m.Id, m => m.Points.Max(p => p.Every), StringComparer.Ordinal);
+
+    /// <summary>True where the node is configured to collect from a meter.</summary>
+    public bool Knows(string meter) => _every.ContainsKey(meter);
 
     /// <summary>A meter pushed readings; unknown meters are not remembered.</summary>
     /// <param name="meter">Id of the meter.</param>

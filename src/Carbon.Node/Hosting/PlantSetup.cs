@@ -47,6 +47,6 @@ public sealed class PlantSetup(
     private static void Check(IMessage reply)
     {
         if (reply is Refused refused)
-            throw new InvalidOperationException(refused.Reason);
+            throw new InvalidDataException(refused.Reason);
     }
 }

@@ -28,10 +28,10 @@ internal static class SmallPlant
         """;
 
     /// <summary>Grid electricity of one meter.</summary>
-    public static string Source(string id, string meter) => $$"""
-        {"id": "{{id}}", "nameZh": "电", "nameEn": "power", "methodSource": "M08.elec",
-             "given": {"EF_elec": {"value": {{Factor}}, "unit": "tCO2/MWh", "origin": "test"}},
-             "activity": {"AD_elec": {"meter": "{{meter}}", "point": "energy"}}}
+    public static string Source(string id, string meter) => $$$"""
+        {"id": "{{{id}}}", "nameZh": "电", "nameEn": "power", "methodSource": "M08.elec",
+             "given": {"EF_elec": {"value": {{{Factor}}}, "unit": "tCO2/MWh", "origin": "test"}},
+             "activity": {"AD_elec": {"meter": "{{{meter}}}", "point": "energy"} } }
         """;
 
     /// <summary>Tonnes of one hour.</summary>

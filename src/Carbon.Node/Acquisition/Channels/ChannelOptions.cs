@@ -56,6 +56,7 @@ public abstract record ChannelOptions
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             AllowOutOfOrderMetadataProperties = true,
             AllowDuplicateProperties = false,
+            RespectNullableAnnotations = true,
             ReadCommentHandling = JsonCommentHandling.Skip,
             NumberHandling = JsonNumberHandling.Strict,
             WriteIndented = true,
