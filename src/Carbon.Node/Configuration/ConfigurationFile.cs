@@ -25,15 +25,15 @@ public static class ConfigurationFile
         NodeConfiguration configuration;
         try
         {
-            if (NullEntries.Find(json) is { } entry)
-                throw new ConfigurationException([$"{path}, line {new JsonLines(json).Of(entry)}, {entry}: is null; fill it in or take it away"]);
             configuration = JsonSerializer.Deserialize<NodeConfiguration>(json, ChannelOptions.Json)
                 ?? throw new ConfigurationException([$"{path}, line 1: the file holds no configuration"]);
         }
         catch (JsonException e)
         {
-            throw new ConfigurationException([$"{path}, line {(e.LineNumber ?? 0) + 1}, {e.Path ?? "$"}: {e.Message}"]);
+            throw new ConfigurationException([$"{path}, line {LineOf(json, e)}, {e.Path ?? "$"}: {e.Message}"]);
         }
+        if (NullEntries.Find(json) is { } entry)
+            throw new ConfigurationException([$"{path}, line {new JsonLines(json).Of(entry)}, {entry}: is null; fill it in or take it away"]);
         configuration = Absolute(configuration, Path.GetDirectoryName(Path.GetFullPath(path))!);
         var problems = ConfigurationCheck.Problems(configuration, library).ToList();
         if (problems.Count == 0)
@@ -45,4 +45,18 @@ public static class ConfigurationFile
     private static NodeConfiguration Absolute(NodeConfiguration configuration, string folder) => configuration.Tls is not { } tls
         ? configuration
         : configuration with { Tls = new TlsSection { Certificate = Path.Combine(folder, tls.Certificate), Key = Path.Combine(folder, tls.Key) } };
+
+    /// <summary>Where the field begins that an error is about; where the text broke off, if it is not well formed.</summary>
+    private static long LineOf(byte[] json, JsonException error)
+    {
+        var reported = (error.LineNumber ?? 0) + 1;
+        try
+        {
+            return error.Path is { } path ? new JsonLines(json).Of(path) : reported;
+        }
+        catch (JsonException)
+        {
+            return reported;
+        }
+    }
 }

@@ -20,6 +20,8 @@ public static class HealthEndpoint
 
     private static IResult Check(NodeReadiness readiness, StorageProbe storage, ProjectionState views)
     {
+        if (views.Failure is not null)
+            storage.Probe();
         var (status, reason) = readiness.Ready switch
         {
             { IsFaulted: true } failed => ("failed", failed.Exception.GetBaseException().Message),

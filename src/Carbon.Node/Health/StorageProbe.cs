@@ -7,6 +7,7 @@ public sealed class StorageProbe(string folder, ILogger<StorageProbe> log) : Bac
     private const long LeastRoom = 1024 * 1024;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private readonly byte[] _block = new byte[ProbeBytes];
+    private readonly Lock _lock = new();
     private volatile string? _failure;
 
     /// <summary>Why nothing can be written; null while it can.</summary>
@@ -14,6 +15,12 @@ public sealed class StorageProbe(string folder, ILogger<StorageProbe> log) : Bac
 
     /// <summary>Tries now.</summary>
     public void Probe()
+    {
+        lock (_lock)
+            Write();
+    }
+
+    private void Write()
     {
         var file = Path.Combine(folder, "health.probe");
         try

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Carbon.Contracts;
+using Google.Protobuf;
 
 namespace Carbon.Tests.Entities;
 
@@ -39,10 +40,13 @@ public sealed class TestRegion(Func<string, Props> props, Losses losses) : Untyp
             case IEntityCommand command when losses.Lost(command):
                 break;
             case IEntityCommand command:
-                Deliver(command.EntityId, command, Sender);
+                Deliver(command.EntityId, ThroughBytes(command), Sender);
                 break;
         }
     }
+
+    private static object ThroughBytes(IEntityCommand command) =>
+        ContractManifests.Parse(ContractManifests.Of(command), ((IMessage)command).ToByteArray());
 
     private void Deliver(string id, object message, IActorRef sender)
     {

@@ -36,6 +36,7 @@ public sealed class TestNode : IAsyncDisposable
     public HttpClient Client(string? token = null)
     {
         var client = new HttpClient { BaseAddress = Process.Address, Timeout = TimeSpan.FromSeconds(30) };
+        client.DefaultRequestHeaders.ExpectContinue = true;
         if (token is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         _clients.Add(client);
