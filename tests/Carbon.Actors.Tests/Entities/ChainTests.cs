@@ -3,6 +3,7 @@ using static Carbon.Tests.Entities.TestPlant;
 
 namespace Carbon.Tests.Entities;
 
+[Collection("entities")]
 public sealed class ChainTests : EntityKit
 {
     [Fact]

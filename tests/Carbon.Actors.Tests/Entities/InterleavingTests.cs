@@ -5,13 +5,14 @@ using static Carbon.Tests.Entities.TestPlant;
 
 namespace Carbon.Tests.Entities;
 
+[Collection("entities")]
 public sealed class InterleavingTests : EntityKit
 {
     private const int Hours = 2 * 24 + 1;
     private int _case;
 
     [Property(MaxTest = 25)]
-    public void Any_order_of_batches_with_duplicates_losses_and_restarts_gives_the_sum_of_the_readings(int seed) => RunAsync(seed).GetAwaiter().GetResult();
+    public Task Any_order_of_batches_with_duplicates_losses_and_restarts_gives_the_sum_of_the_readings(int seed) => RunAsync(seed);
 
     private async Task RunAsync(int seed)
     {

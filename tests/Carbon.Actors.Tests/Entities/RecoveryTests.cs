@@ -5,6 +5,7 @@ using static Carbon.Tests.Entities.TestPlant;
 
 namespace Carbon.Tests.Entities;
 
+[Collection("entities")]
 public sealed class RecoveryTests : EntityKit
 {
     [Theory]

@@ -13,6 +13,7 @@ using static Carbon.Tests.Entities.TestPlant;
 namespace Carbon.Tests.Entities;
 
 /// <summary>The entities as a node hosts them: sharding on a cluster of one, SQLite, strict serialization.</summary>
+[Collection("entities")]
 public sealed class ShardedNodeTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("carbon-entities-").FullName;
