@@ -30,6 +30,12 @@ public abstract class UnitActor<TState>(string kind, string id, TState initial, 
     }
 
     /// <inheritdoc/>
+    protected sealed override bool IsFed => true;
+
+    /// <inheritdoc/>
+    protected sealed override void CatchUp() => SubscribeToAll();
+
+    /// <inheritdoc/>
     protected sealed override void Recovered()
     {
         SubscribeToAll();

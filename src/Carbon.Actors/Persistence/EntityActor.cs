@@ -15,11 +15,13 @@ public abstract class EntityActor<TState> : UntypedPersistentActor
 {
     private const int SnapshotEvery = 200;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(10);
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private long _snapshotAt;
     private int _pendingSnapshots;
     private bool _stopping;
+    private ICancelable? _asking;
 
     /// <summary>Creates the entity <paramref name="kind"/>-<paramref name="id"/>.</summary>
     protected EntityActor(string kind, string id, TState initial)
@@ -63,6 +65,29 @@ public abstract class EntityActor<TState> : UntypedPersistentActor
     {
     }
 
+    /// <summary>True for an entity that others feed: it asks them now and then, since a message to an entity that is just ending is lost.</summary>
+    protected virtual bool IsFed => false;
+
+    /// <summary>Asks for what may have been missed.</summary>
+    protected virtual void CatchUp()
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override void PreStart()
+    {
+        base.PreStart();
+        if (IsFed)
+            _asking = Context.System.Scheduler.ScheduleTellRepeatedlyCancelable(AskEvery, AskEvery, Self, new WakeEntity { EntityId = EntityId }, Self);
+    }
+
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        _asking?.Cancel();
+        base.PostStop();
+    }
+
     /// <inheritdoc/>
     protected override void OnRecover(object message)
     {
@@ -90,6 +115,7 @@ public abstract class EntityActor<TState> : UntypedPersistentActor
                 Stop();
                 break;
             case WakeEntity:
+                CatchUp();
                 break;
             case IMessage command:
                 Handle(command);

@@ -25,7 +25,7 @@ public static class ConfigurationCheck
             .Concat(Ids("$.boundaries", [.. node.Boundaries.Select(b => b.Id)], "boundary"))
             .Concat(node.Meters.SelectMany((m, i) => Meter(m, $"$.meters[{i}]", node, library)))
             .Concat(node.Channels.SelectMany((c, i) => Channel(c, $"$.channels[{i}]", node)))
-            .Concat(node.Sources.SelectMany((s, i) => SourceCheck.Problems(s, $"$.sources[{i}]", node, library)))
+            .Concat(!TimeZoneInfo.TryFindSystemTimeZoneById(node.Plant.TimeZone, out _) ? [] : node.Sources.SelectMany((s, i) => SourceCheck.Problems(s, $"$.sources[{i}]", node, library)))
             .Concat(BoundaryCheck.Problems(node)))
             yield return problem;
     }

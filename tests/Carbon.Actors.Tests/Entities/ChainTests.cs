@@ -56,6 +56,19 @@ public sealed class ChainTests : EntityKit
     }
 
     [Fact]
+    public async Task A_subscription_that_was_lost_is_made_again_by_itself()
+    {
+        Regions.Losses.Lost = c => c is SubscribeToPoint or SubscribeToDays;
+        await TwoMetersAsync(1m);
+        await SendAsync(Hours("a", 0, 73));
+        await SendAsync(Hours("b", 0, 73));
+        Assert.Empty((await StoredAsync("meter-a")).OfType<SubscriptionAdded>());
+        Regions.Losses.Lost = _ => false;
+
+        await FactorySettlesAsync("works", Days(3, h => Tonnes(Value("a", h)) + Tonnes(Value("b", h))));
+    }
+
+    [Fact]
     public async Task A_late_reading_revises_the_settled_day_up_to_the_factory()
     {
         await TwoMetersAsync(0.5m);

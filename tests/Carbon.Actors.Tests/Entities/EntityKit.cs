@@ -32,7 +32,7 @@ public abstract class EntityKit : TestKit
         akka.persistence.snapshot-store.plugin = "akka.persistence.snapshot-store.inmem"
         """;
 
-    protected static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+    protected static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     protected EntityKit(string more = "") : base(Akka.Configuration.ConfigurationFactory.ParseString(more).WithFallback(Config))
     {

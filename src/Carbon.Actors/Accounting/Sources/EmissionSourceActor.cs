@@ -36,6 +36,12 @@ public sealed class EmissionSourceActor(string id, EntityRegions regions, TimePr
     protected override EmissionSource Restore(IMessage snapshot) => EmissionSource.FromState((SourceState)snapshot);
 
     /// <inheritdoc/>
+    protected override bool IsFed => true;
+
+    /// <inheritdoc/>
+    protected override void CatchUp() => Subscribe();
+
+    /// <inheritdoc/>
     protected override void Recovered()
     {
         Subscribe();
