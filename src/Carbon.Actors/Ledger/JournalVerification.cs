@@ -36,6 +36,10 @@ public sealed class JournalVerification
             }
             foreach (var meter in _meters.Values)
                 meter.Finish(ordering);
+            foreach (var unit in _units.Values)
+                unit.Finish(ordering);
+            foreach (var source in _sources.Values)
+                source.Finish(ordering);
             foreach (var source in _sources.Values)
                 source.CompareWith(_meters, ordering);
         }

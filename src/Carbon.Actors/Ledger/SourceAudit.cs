@@ -8,6 +8,7 @@ namespace Carbon.Ledger;
 public sealed class SourceAudit(Findings findings)
 {
     private IReadOnlyList<AccrualRecord> _restated = [];
+    private IReadOnlyList<EmissionDayRecord> _days = [];
 
     /// <summary>The source as far as the journal was read.</summary>
     public EmissionSource State { get; private set; } = EmissionSource.Unknown;
@@ -15,6 +16,8 @@ public sealed class SourceAudit(Findings findings)
     /// <summary>Takes the source's next event.</summary>
     public void Take(StoredEvent stored)
     {
+        if (stored.Event is not (EmissionsRestated or EmissionDaysSettled))
+            Finish(stored.Ordering);
         var what = $"event {stored.Sequence} of {stored.PersistenceId}";
         switch (stored.Event)
         {
@@ -26,11 +29,22 @@ public sealed class SourceAudit(Findings findings)
                 findings.Compare(stored.Ordering, $"{what}, restated emissions", restated.Accruals, _restated);
                 break;
             case EmissionDaysSettled settled:
-                findings.Compare(stored.Ordering, $"{what}, days", settled.Days, SourceFold.SettleDays(State));
+                findings.Compare(stored.Ordering, $"{what}, days", settled.Days, _days);
                 break;
         }
         State = State.Apply(stored.Event);
         _restated = stored.Event is SourceConfigured ? SourceFold.Accruals(State, SourceFold.HeldHours(State)) : [];
+        _days = _restated.Count == 0 && stored.Event is SourceConfigured or ActivityTaken or EmissionsRestated ? SourceFold.SettleDays(State) : [];
+    }
+
+    /// <summary>What follows from an event stands right behind it; what is still due here is missing.</summary>
+    public void Finish(long ordering)
+    {
+        if (_restated.Count > 0)
+            findings.Report(ordering, $"the journal lacks {_restated.Count} restated hours of source {State.Configuration!.Id}");
+        if (_days.Count > 0)
+            findings.Report(ordering, $"the journal lacks {_days.Count} settled days of source {State.Configuration!.Id}, the first for {_days[0].Date}");
+        (_restated, _days) = ([], []);
     }
 
     /// <summary>What the source took is what its meters settled, for all hours that both still hold.</summary>

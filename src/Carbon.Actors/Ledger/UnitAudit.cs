@@ -13,6 +13,8 @@ public sealed class UnitAudit(Findings findings)
     /// <summary>Takes the unit's next event.</summary>
     public void Take(StoredEvent stored)
     {
+        if (stored.Event is not EmissionDaysSettled)
+            Finish(stored.Ordering);
         switch (stored.Event)
         {
             case BoundaryConfigured configured:
@@ -28,8 +30,17 @@ public sealed class UnitAudit(Findings findings)
             case EmissionDaysSettled settled:
                 findings.Compare(stored.Ordering, $"event {stored.Sequence} of {stored.PersistenceId}, days", settled.Days, _due);
                 _sums = _sums.Settle(settled);
+                _due = [];
                 break;
         }
+    }
+
+    /// <summary>Days that follow from an event stand right behind it; what is still due here is missing.</summary>
+    public void Finish(long ordering)
+    {
+        if (_due.Count > 0)
+            findings.Report(ordering, $"the journal lacks {_due.Count} settled days of a unit that follow from what its members fed, the first for {_due[0].Date}");
+        _due = [];
     }
 
     private void Configure(IEnumerable<MemberRecord> members)

@@ -76,7 +76,7 @@ public static class MeterDecisions
             switch (examination.Verdict)
             {
                 case Verdict.Accepted:
-                    accepted.Readings.Add(record);
+                    accepted.Readings.Add(AsEntered(record, series.Configuration.Kind));
                     reply.Accepted++;
                     break;
                 case Verdict.Duplicate:
@@ -88,6 +88,16 @@ public static class MeterDecisions
             }
         }
         return accepted;
+    }
+
+    /// <summary>What is entered for a manual point is marked so, whoever sends it (6.2).</summary>
+    private static ReadingRecord AsEntered(ReadingRecord record, PointKind kind)
+    {
+        if (kind != PointKind.Manual || record.Quality != (int)Quality.Good)
+            return record;
+        var entered = record.Clone();
+        entered.Quality = (int)Quality.Manual;
+        return entered;
     }
 
     private static Examination WithinBatch(ReadingRecord record, decimal value, Dictionary<long, decimal> times, HashSet<string> ids)

@@ -4,8 +4,8 @@ using Carbon.Contracts;
 using Carbon.Hosting;
 using Carbon.Metering;
 using Carbon.Node.Access;
+using Carbon.Node.Collection;
 using Carbon.Node.Health;
-using Carbon.Node.Hosting;
 
 namespace Carbon.Node.Api;
 

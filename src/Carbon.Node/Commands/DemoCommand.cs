@@ -16,8 +16,12 @@ internal static class DemoCommand
         command.Options.Add(options.Json);
         var speed = new Option<double>("--speed") { Description = "simulated seconds a second", DefaultValueFactory = _ => 720 };
         command.Options.Add(speed);
-        command.SetAction((parse, cancellation) => NodeRun.GuardAsync(() => DemonstrationRun.RunAsync(
-            parse.GetValue(options.Data)?.FullName ?? DataFolder.Default, parse.GetValue(options.Port), parse.GetValue(options.Json), parse.GetValue(speed), cancellation)));
+        command.SetAction((parse, cancellation) => CommandGuard.RunAsync(async () =>
+        {
+            await DemonstrationRun.RunAsync(
+                parse.GetValue(options.Data)?.FullName ?? DataFolder.Default, parse.GetValue(options.Port), parse.GetValue(options.Json), parse.GetValue(speed), cancellation);
+            return ExitCodes.Success;
+        }));
         return command;
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Carbon.Accounting;
 
 namespace Carbon.Node.Commands;
 
@@ -14,10 +13,4 @@ internal sealed class NodeOptions
 
     /// <summary>One line of JSON when the node is ready.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "print one line of JSON when the node is ready to serve" };
-
-    /// <summary>The folder of configurations, methods and factors that travels with the program.</summary>
-    public static string ConfigFolder => Path.Combine(AppContext.BaseDirectory, "config");
-
-    /// <summary>Reads the libraries that travel with the program.</summary>
-    public static AccountingLibrary Library() => AccountingLibrary.Load(ConfigFolder);
 }

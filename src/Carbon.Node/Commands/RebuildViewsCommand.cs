@@ -16,7 +16,7 @@ internal static class RebuildViewsCommand
     {
         var data = new Option<DirectoryInfo>("--data") { Description = "data folder of the node, which must not run", Required = true };
         var command = new Command("rebuild-views", "builds the views anew from the journal") { data };
-        command.SetAction(parse => NodeRun.GuardAsync(() => Task.FromResult(Rebuild(parse.GetRequiredValue(data).FullName))));
+        command.SetAction(parse => CommandGuard.RunAsync(() => Task.FromResult(Rebuild(parse.GetRequiredValue(data).FullName))));
         return command;
     }
 

@@ -15,7 +15,7 @@ internal static class RunCommand
         var config = new Option<FileInfo>("--config") { Description = "configuration of the node", Required = true };
         var check = new Option<bool>("--check") { Description = "only check the configuration" };
         var command = new Command("run", "starts a node from a configuration") { config, check, options.Data, options.Port, options.Json };
-        command.SetAction((parse, cancellation) => NodeRun.GuardAsync(() =>
+        command.SetAction((parse, cancellation) => CommandGuard.RunAsync(() =>
         {
             var file = parse.GetRequiredValue(config).FullName;
             return parse.GetValue(check)
@@ -27,7 +27,7 @@ internal static class RunCommand
 
     private static async Task<int> CheckAsync(string file)
     {
-        var configuration = ConfigurationFile.Read(file, NodeOptions.Library());
+        var configuration = ConfigurationFile.Read(file, ShippedConfiguration.Library());
         await Console.Error.WriteLineAsync(FormattableString.Invariant(
             $"{file}: sound; {configuration.Meters.Count} meters on {configuration.Channels.Count} channels, {configuration.Sources.Count} sources, {configuration.Boundaries.Count} boundaries"));
         return ExitCodes.Success;
@@ -35,16 +35,17 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(string file, string? data, int port, bool json, CancellationToken cancellation)
     {
-        var library = NodeOptions.Library();
+        var library = ShippedConfiguration.Library();
         var configuration = ConfigurationFile.Read(file, library);
         using var folder = DataFolder.Take(data ?? Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "carbon", configuration.Plant.Id));
         var app = NodeHost.Build(new NodeSettings { Configuration = configuration, Library = library, DataFolder = folder.Path, Port = port });
-        return await NodeRun.RunAsync(
+        await NodeRun.RunAsync(
             app,
             (started, address) => new NodeReady(true, address, folder.Path, started.Services.GetRequiredService<AccountStore>().CreateFirst()),
             json,
             cancellation);
+        return ExitCodes.Success;
     }
 }
 

@@ -13,14 +13,14 @@ internal static class SimulateCommand
     {
         var plant = new Option<FileInfo>("--plant") { Description = "the simulated plant, for example config/demo/plant.json; terminal.json beside it has the channels", Required = true };
         var command = new Command("simulate", "starts only the simulated meters") { plant };
-        command.SetAction((parse, cancellation) => NodeRun.GuardAsync(() => RunAsync(parse.GetRequiredValue(plant).FullName, cancellation)));
+        command.SetAction((parse, cancellation) => CommandGuard.RunAsync(() => RunAsync(parse.GetRequiredValue(plant).FullName, cancellation)));
         return command;
     }
 
     private static async Task<int> RunAsync(string file, CancellationToken cancellation)
     {
         var folder = Path.GetDirectoryName(file)!;
-        var terminal = ConfigurationFile.Read(Path.Combine(folder, "terminal.json"), NodeOptions.Library());
+        var terminal = ConfigurationFile.Read(Path.Combine(folder, "terminal.json"), ShippedConfiguration.Library());
         var zone = TimeZoneInfo.FindSystemTimeZoneById(terminal.Plant.TimeZone);
         var registers = new ReplayRegisters(SimulatedPlant.Read(file), folder, TimeProvider.System.GetUtcNow(), [], zone);
         await using var meters = await DemonstrationMeters.StartAsync(terminal.Channels, registers, TimeProvider.System, anyPort: false);

@@ -14,7 +14,7 @@ internal static class TokenCommand
         role.AcceptOnlyFromAmong([.. Role.All]);
         var days = new Option<int?>("--days") { Description = "days until it ends; left out: never" };
         var create = new Command("create", "makes an API token; prints the token alone") { data, role, days };
-        create.SetAction(parse => NodeRun.GuardAsync(async () =>
+        create.SetAction(parse => CommandGuard.RunAsync(async () =>
         {
             var folder = parse.GetRequiredValue(data);
             if (!folder.Exists)

@@ -21,7 +21,7 @@ internal static class VerifyCommand
     {
         var data = new Option<DirectoryInfo>("--data") { Description = "data folder of a node, running or not", Required = true };
         var command = new Command("verify", "recomputes the figures of a data folder and compares them with what is recorded") { data };
-        command.SetAction(parse => NodeRun.GuardAsync(() => Task.FromResult(Verify(parse.GetRequiredValue(data).FullName))));
+        command.SetAction(parse => CommandGuard.RunAsync(() => Task.FromResult(Verify(parse.GetRequiredValue(data).FullName))));
         return command;
     }
 

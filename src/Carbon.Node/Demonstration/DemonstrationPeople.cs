@@ -1,18 +1,14 @@
 using System.Globalization;
-using Carbon.Contracts;
-using Carbon.Hosting;
-using Carbon.Metering;
 using Carbon.Node.Simulation;
 
 namespace Carbon.Node.Demonstration;
 
 /// <summary>What does not come from a line: a device that pushes over HTTP, and a person who enters a figure each morning.</summary>
-public sealed class DemonstrationPeople(SimulatedPlant plant, ReplayRegisters registers, TimeProvider time, EntityGateway gateway, HttpClient node, DateTimeOffset from)
+public sealed class DemonstrationPeople(SimulatedPlant plant, ReplayRegisters registers, TimeProvider time, HttpClient node, DateTimeOffset from)
 {
     /// <summary>Goes on until cancelled.</summary>
     public Task RunAsync(CancellationToken cancellation) => Task.WhenAll(
-        plant.Pushed.Select(q => EachAsync(q, (end, value) => PushAsync(q, end, value, cancellation), cancellation))
-            .Concat(plant.Entered.Select(q => EachAsync(q, (end, value) => EnterAsync(q, end, value, cancellation), cancellation))));
+        plant.Pushed.Concat(plant.Entered).Select(q => EachAsync(q, (end, value) => PushAsync(q, end, value, cancellation), cancellation)));
 
     private async Task EachAsync(SimulatedQuantity quantity, Func<DateTimeOffset, decimal, Task> send, CancellationToken cancellation)
     {
@@ -60,14 +56,5 @@ public sealed class DemonstrationPeople(SimulatedPlant plant, ReplayRegisters re
             }
             await Task.Delay(TimeSpan.FromMinutes(5), time, cancellation);
         }
-    }
-
-    private async Task EnterAsync(SimulatedQuantity quantity, DateTimeOffset end, decimal value, CancellationToken cancellation)
-    {
-        var command = new RecordReadings { MeterId = quantity.Meter, ReceivedAt = time.GetUtcNow().ToUnixTimeMilliseconds() };
-        var points = new PointReadings { Point = quantity.Point };
-        points.Readings.Add(MeteringRecords.Record(new Reading(end, end, value, Quality.Manual)));
-        command.Points.Add(points);
-        await gateway.SendAsync(command, cancellation);
     }
 }

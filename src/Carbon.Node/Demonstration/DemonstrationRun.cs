@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using Carbon.Hosting;
 using Carbon.Node.Access;
-using Carbon.Node.Commands;
 using Carbon.Node.Configuration;
 using Carbon.Node.Hosting;
 using Carbon.Node.Simulation;
@@ -15,11 +14,11 @@ internal static class DemonstrationRun
     private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs until told to end.</summary>
-    public static async Task<int> RunAsync(string data, int port, bool json, double speed, CancellationToken cancellation)
+    public static async Task RunAsync(string data, int port, bool json, double speed, CancellationToken cancellation)
     {
         using var folder = DataFolder.Take(data);
-        var library = NodeOptions.Library();
-        var configFolder = Path.Combine(NodeOptions.ConfigFolder, "demo");
+        var library = ShippedConfiguration.Library();
+        var configFolder = Path.Combine(ShippedConfiguration.Folder, "demo");
         var configuration = ConfigurationFile.Read(Path.Combine(configFolder, "terminal.json"), library);
         var plant = SimulatedPlant.Read(Path.Combine(configFolder, "plant.json"));
         var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration.Plant.TimeZone);
@@ -44,7 +43,7 @@ internal static class DemonstrationRun
         var others = Task.CompletedTask;
         try
         {
-            return await NodeRun.RunAsync(app, (started, address) =>
+            await NodeRun.RunAsync(app, (started, address) =>
             {
                 var token = started.Services.GetRequiredService<TokenStore>().Create(Role.Administrator, days: 30);
                 others = OthersAsync(started, address, token, plant, registers, clock, folder.Path, state with { HistoryLived = true }, ending.Token);
@@ -76,7 +75,7 @@ internal static class DemonstrationRun
     {
         using var node = new HttpClient { BaseAddress = new Uri(address) };
         node.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        var people = new DemonstrationPeople(plant, registers, clock, app.Services.GetRequiredService<EntityGateway>(), node, state.Now);
+        var people = new DemonstrationPeople(plant, registers, clock, node, state.Now);
         await Task.WhenAll(people.RunAsync(cancellation), KeepAsync(folder, state, clock, cancellation));
     }
 

@@ -1,5 +1,3 @@
-using Carbon.Node.Hosting;
-
 namespace Carbon.Node.Health;
 
 /// <summary>State of a node in one answer.</summary>
@@ -26,7 +24,7 @@ public static class HealthEndpoint
         {
             { IsFaulted: true } failed => ("failed", failed.Exception.GetBaseException().Message),
             { IsCompleted: false } => ("starting", "The entities are being set up."),
-            _ => (storage.Failure ?? views.Failure) is { } failure ? ("failed", failure) : ("ok", (string?)null),
+            _ => (storage.Failure ?? readiness.Problems.FirstOrDefault() ?? views.Failure) is { } failure ? ("failed", failure) : ("ok", (string?)null),
         };
         var answer = new HealthAnswer(status, reason, views.Position);
         return reason is null ? Results.Ok(answer) : Results.Json(answer, statusCode: StatusCodes.Status503ServiceUnavailable);

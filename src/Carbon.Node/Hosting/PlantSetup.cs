@@ -2,6 +2,7 @@ using Carbon.Accounting;
 using Carbon.Contracts;
 using Carbon.Hosting;
 using Carbon.Node.Configuration;
+using Carbon.Node.Health;
 using Google.Protobuf;
 
 namespace Carbon.Node.Hosting;
@@ -15,6 +16,7 @@ public sealed class PlantSetup(
 {
     private const string By = "configuration file";
     private const int AtOnce = 32;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private readonly NodeConfiguration configuration = settings.Configuration;
     private readonly AccountingLibrary library = settings.Library;
 
@@ -23,10 +25,10 @@ public sealed class PlantSetup(
     {
         try
         {
-            await Each(configuration.Meters, m => gateway.SendAsync(new ConfigureMeter { Meter = PlantRecords.Meter(m, configuration), By = By }, stoppingToken), stoppingToken);
-            await Each(configuration.Sources, s => gateway.SendAsync(new ConfigureSource { Source = SourceBinder.Bind(s, configuration, library), By = By }, stoppingToken), stoppingToken);
-            await Each(configuration.Boundaries, b => gateway.SendAsync(new ConfigureBoundary { Boundary = PlantRecords.Boundary(b, configuration), By = By }, stoppingToken), stoppingToken);
-            Check(await gateway.SendAsync(new ConfigureFactory { Factory = PlantRecords.Factory(configuration), By = By }, stoppingToken));
+            await Each(configuration.Meters, m => $"meter {m.Id}", (m, c) => gateway.SendAsync(new ConfigureMeter { Meter = PlantRecords.Meter(m, configuration), By = By }, c), stoppingToken);
+            await Each(configuration.Sources, s => $"source {s.Id}", (s, c) => gateway.SendAsync(new ConfigureSource { Source = SourceBinder.Bind(s, configuration, library), By = By }, c), stoppingToken);
+            await Each(configuration.Boundaries, b => $"boundary {b.Id}", (b, c) => gateway.SendAsync(new ConfigureBoundary { Boundary = PlantRecords.Boundary(b, configuration), By = By }, c), stoppingToken);
+            await Each([configuration.Plant], p => $"factory {p.Id}", (_, c) => gateway.SendAsync(new ConfigureFactory { Factory = PlantRecords.Factory(configuration), By = By }, c), stoppingToken);
             if (settings.BeforeCollecting is { } before)
                 await before(services, stoppingToken);
             readiness.Set();
@@ -39,10 +41,25 @@ public sealed class PlantSetup(
         }
     }
 
-    private static Task Each<T>(IEnumerable<T> items, Func<T, Task<IMessage>> send, CancellationToken cancellation) => Parallel.ForEachAsync(
+    private Task Each<T>(IEnumerable<T> items, Func<T, string> name, Func<T, CancellationToken, Task<IMessage>> send, CancellationToken cancellation) => Parallel.ForEachAsync(
         items,
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-        async (item, _) => Check(await send(item)));
+        async (item, _) =>
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            patience.CancelAfter(Patience);
+            try
+            {
+                Check(await send(item, patience.Token));
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                // One entity that cannot be read must not stop its neighbours.
+                var problem = $"The {name(item)} does not come up: its part of the journal cannot be read or written. 'carbon verify --data' names the place.";
+                readiness.Report(problem);
+                log.LogError("{Problem}", problem);
+            }
+        });
 
     private static void Check(IMessage reply)
     {

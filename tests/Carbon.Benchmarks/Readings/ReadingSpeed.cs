@@ -3,6 +3,7 @@ using Carbon.Benchmarks.Plant;
 using Carbon.Contracts;
 using Carbon.Hosting;
 using Carbon.Ledger;
+using Carbon.Node.Health;
 using Carbon.Node.Hosting;
 using Carbon.Persistence;
 using Microsoft.AspNetCore.Builder;

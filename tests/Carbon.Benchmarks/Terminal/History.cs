@@ -1,6 +1,7 @@
 using Carbon.Benchmarks.Plant;
 using Carbon.Benchmarks.Readings;
 using Carbon.Hosting;
+using Carbon.Node.Health;
 using Carbon.Node.Hosting;
 using Carbon.Persistence;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-namespace Carbon.Node.Hosting;
+namespace Carbon.Node.Health;
 
 /// <summary>How far the views are.</summary>
 public sealed class ProjectionState

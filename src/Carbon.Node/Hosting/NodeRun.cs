@@ -1,11 +1,9 @@
 using System.Text.Json;
-using Carbon.Accounting;
-using Carbon.Node.Configuration;
-using Carbon.Node.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
+using Carbon.Node.Health;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
 
-namespace Carbon.Node.Commands;
+namespace Carbon.Node.Hosting;
 
 /// <summary>Runs a node until it is told to end, and says when it is ready.</summary>
 internal static class NodeRun
@@ -17,7 +15,7 @@ internal static class NodeRun
             .Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
 
     /// <summary>Starts, waits until ready, announces, and runs to the end.</summary>
-    public static async Task<int> RunAsync(WebApplication app, Func<WebApplication, string, object> announce, bool json, CancellationToken cancellation)
+    public static async Task RunAsync(WebApplication app, Func<WebApplication, string, object> announce, bool json, CancellationToken cancellation)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         try
@@ -36,21 +34,6 @@ internal static class NodeRun
         {
             await app.StopAsync(CancellationToken.None);
             await app.DisposeAsync();
-        }
-        return ExitCodes.Success;
-    }
-
-    /// <summary>Runs <paramref name="start"/>; what a user can mend is one clear line and exit 2.</summary>
-    public static async Task<int> GuardAsync(Func<Task<int>> start)
-    {
-        try
-        {
-            return await start();
-        }
-        catch (Exception e) when (e is ConfigurationException or AccountingLibraryException or InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return ExitCodes.Usage;
         }
     }
 }

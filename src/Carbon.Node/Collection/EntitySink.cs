@@ -2,9 +2,9 @@ using Carbon.Contracts;
 using Carbon.Hosting;
 using Carbon.Metering;
 using Carbon.Node.Acquisition;
-using Carbon.Node.Api;
+using Carbon.Node.Health;
 
-namespace Carbon.Node.Hosting;
+namespace Carbon.Node.Collection;
 
 /// <summary>Hands what drivers read to the meters; done when it is durable.</summary>
 public sealed class EntitySink(EntityGateway gateway, NodeReadiness readiness, ReceptionMetrics metrics, TimeProvider time) : IReadingSink

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Carbon.Node.Api;
+namespace Carbon.Node.Collection;
 
 /// <summary>Counters of what came in, for <c>/metrics</c>.</summary>
 public sealed class ReceptionMetrics

@@ -3,7 +3,7 @@ using Carbon.Node.Acquisition.State;
 using Carbon.Node.Configuration;
 using Carbon.Portal.Collection;
 
-namespace Carbon.Node.Hosting;
+namespace Carbon.Node.Collection;
 
 /// <summary>State of collection as the portal shows it: meters on channels by their communication, pushing ones by when they last pushed.</summary>
 public sealed class CollectionState(IAcquisitionState channels, NodeConfiguration configuration, TimeProvider time) : ICollectionState

@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace Carbon.Node.Configuration;
+
+/// <summary>An emission source: one line of a source of a method, with every symbol bound (clause 9.2).</summary>
+public sealed record SourceSection
+{
+    /// <summary>Id of the source.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Chinese name.</summary>
+    public required string NameZh { get; init; }
+
+    /// <summary>English name.</summary>
+    public required string NameEn { get; init; }
+
+    /// <summary>Source of the method, for example <c>M08.elec</c>.</summary>
+    public required string MethodSource { get; init; }
+
+    /// <summary>Rows chosen by token, for example <c>fuel: natural_gas</c>.</summary>
+    public IReadOnlyDictionary<string, string> Select { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Symbols with a value that does not come from a meter: one, or several with their validity.</summary>
+    [JsonConverter(typeof(GivenConverter))]
+    public IReadOnlyDictionary<string, IReadOnlyList<GivenSection>> Given { get; init; } = new Dictionary<string, IReadOnlyList<GivenSection>>();
+
+    /// <summary>Symbols that are put together from measuring points.</summary>
+    public required IReadOnlyDictionary<string, ActivitySection> Activity { get; init; }
+}
