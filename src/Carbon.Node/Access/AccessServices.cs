@@ -14,6 +14,9 @@ public static class AccessServices
     /// <summary>Policy: may see everything.</summary>
     public const string View = "view";
 
+    /// <summary>Policy: may enter and correct.</summary>
+    public const string Enter = "enter";
+
     private const string Either = "cookie or token";
 
     /// <summary>Adds authentication and authorization over the files of a data folder.</summary>
@@ -30,6 +33,7 @@ public static class AccessServices
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireRole(Role.Viewer, Role.Operator, Role.Administrator).Build())
             .AddPolicy(View, p => p.RequireRole(Role.Viewer, Role.Operator, Role.Administrator))
+            .AddPolicy(Enter, p => p.RequireRole(Role.Operator, Role.Administrator))
             .AddPolicy(Push, p => p.RequireRole(Role.Device, Role.Operator, Role.Administrator));
         return services;
     }

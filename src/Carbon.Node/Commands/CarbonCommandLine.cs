@@ -17,6 +17,7 @@ public static class CarbonCommandLine
             DemoCommand.Create(),
             RunCommand.Create(),
             TokenCommand.Create(),
+            UserCommand.Create(),
             RebuildViewsCommand.Create(),
             VerifyCommand.Create(),
             SimulateCommand.Create(),

@@ -155,6 +155,7 @@ public static class NodeHost
         app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(AccessServices.View);
         var api = app.MapGroup("/api/v1");
         ReadingsEndpoint.Map(api);
+        ReplacementEndpoint.Map(api);
         QueryEndpoints.Map(api);
         api.MapGet("/group/terminals", () => Results.Problem("This node is a terminal; the terminals of a group are known to its headquarters.", statusCode: StatusCodes.Status404NotFound))
             .RequireAuthorization(AccessServices.View).WithName("GroupTerminals").WithSummary("The terminals of a group (headquarters only).");
