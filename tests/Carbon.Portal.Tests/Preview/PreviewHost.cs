@@ -25,6 +25,7 @@ internal static class PreviewHost
         services.AddSingleton(new PlantZone(TimeZoneInfo.FindSystemTimeZoneById(PlantRecords.Zone)));
         services.AddSingleton<PlantCatalogue>();
         services.AddSingleton<FigureQueries>();
+        services.AddSingleton<LiveEmissions>();
         services.AddSingleton<MeterQueries>();
         services.AddSingleton<RawReadingQueries>();
         services.AddSingleton<FigureTraceQuery>();
