@@ -1,4 +1,5 @@
 using Carbon.Contracts;
+using Carbon.Metering;
 
 namespace Carbon.Node.Configuration;
 
@@ -70,23 +71,27 @@ public static class PlantRecords
         return record;
     }
 
-    private static PointRecord Point(PointSection point) => new()
+    private static PointRecord Point(PointSection point)
     {
-        Id = point.Id,
-        NameZh = point.NameZh,
-        NameEn = point.NameEn,
-        Kind = (int)point.Kind,
-        Unit = point.Unit,
-        Factor = DecimalValue.From(point.Factor),
-        Modulus = DecimalValue.From(point.Modulus),
-        Step = DecimalValue.From(point.Step),
-        Minimum = DecimalValue.From(point.Minimum),
-        Maximum = DecimalValue.From(point.Maximum),
-        MaximumRate = DecimalValue.From(point.MaximumRate),
-        Every = (long)point.Every.TotalMilliseconds,
-        Label = (int)point.Label,
-        Fill = (int)point.Fill,
-    };
+        var record = MeteringRecords.Record(new PointConfiguration
+        {
+            Id = point.Id,
+            Kind = point.Kind,
+            Unit = point.Unit,
+            Factor = point.Factor,
+            Modulus = point.Modulus,
+            Step = point.Step,
+            Minimum = point.Minimum,
+            Maximum = point.Maximum,
+            MaximumRate = point.MaximumRate,
+            Every = point.Every,
+            Label = point.Label,
+            Fill = point.Fill,
+        });
+        record.NameZh = point.NameZh;
+        record.NameEn = point.NameEn;
+        return record;
+    }
 
     private static long Milliseconds(DateOnly? day) =>
         day is { } d ? new DateTimeOffset(d.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds() : 0;

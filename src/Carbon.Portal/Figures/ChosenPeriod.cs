@@ -1,4 +1,5 @@
 using System.Globalization;
+using Carbon.Metering;
 using Carbon.Views.Figures;
 
 namespace Carbon.Portal.Figures;
@@ -75,10 +76,10 @@ public sealed record ChosenPeriod(PeriodKind Kind, DateOnly First, DateOnly Afte
     public bool Contains(DateOnly day) => day >= First && day < After;
 
     /// <summary>Its first instant.</summary>
-    public DateTimeOffset Start(TimeZoneInfo zone) => FigurePeriod.Midnight(First, zone);
+    public DateTimeOffset Start(TimeZoneInfo zone) => LocalMidnight.Of(First, zone);
 
     /// <summary>The first instant after it.</summary>
-    public DateTimeOffset End(TimeZoneInfo zone) => FigurePeriod.Midnight(After, zone);
+    public DateTimeOffset End(TimeZoneInfo zone) => LocalMidnight.Of(After, zone);
 
     /// <summary>Its address as a query.</summary>
     public string Query => string.Create(CultureInfo.InvariantCulture, $"period={Kind.ToString().ToLowerInvariant()}&on={First:yyyy-MM-dd}");

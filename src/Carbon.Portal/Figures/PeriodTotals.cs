@@ -1,3 +1,4 @@
+using Carbon.Metering;
 using Carbon.Views;
 using Carbon.Views.Figures;
 
@@ -46,13 +47,13 @@ public sealed class PeriodTotals(FigureQueries figures, PlantZone zone)
         var cut = before.First.AddDays(days);
         if (cut > before.After)
             cut = before.After;
-        var whole = figures.Emissions(scope, before.Start(zone.Zone), FigurePeriod.Midnight(before.After, zone.Zone), FigureStep.Day, FigureSplit.Total) ?? [];
+        var whole = figures.Emissions(scope, before.Start(zone.Zone), LocalMidnight.Of(before.After, zone.Zone), FigureStep.Day, FigureSplit.Total) ?? [];
         if (whole.Count == 0 || Day(whole[0]) != before.First)
             return null;
         var sum = whole.Where(d => Day(d) < cut).Sum(d => d.Tonnes);
         if (cut < before.After && elapsed.TimeOfDay > TimeSpan.Zero)
         {
-            var midnight = FigurePeriod.Midnight(cut, zone.Zone);
+            var midnight = LocalMidnight.Of(cut, zone.Zone);
             sum += (figures.Emissions(scope, midnight, midnight + elapsed.TimeOfDay, FigureStep.Hour, FigureSplit.Total) ?? []).Sum(h => h.Tonnes);
         }
         return sum;

@@ -1,3 +1,5 @@
+using Carbon.Metering;
+
 namespace Carbon.Accounting.Sources;
 
 /// <summary>Hours and days of a plant's time zone, in stored milliseconds.</summary>
@@ -22,14 +24,7 @@ public sealed class LocalHours(TimeZoneInfo zone)
     }
 
     /// <summary>Start of a local day.</summary>
-    public long Start(DateOnly day)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(local))
-            local = local.AddMinutes(15);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUnixTimeMilliseconds();
-    }
+    public long Start(DateOnly day) => LocalMidnight.Of(day, zone).ToUnixTimeMilliseconds();
 
     /// <summary>Start of an hour of a local day.</summary>
     public long Start(DateOnly day, int hour) => Start(day) + hour * HourMilliseconds;

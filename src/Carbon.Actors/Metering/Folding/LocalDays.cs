@@ -41,12 +41,5 @@ internal sealed class LocalDays(TimeZoneInfo zone)
 
     public long OffsetAt(long ms) => (long)zone.GetUtcOffset(Moment.Utc(ms)).TotalMilliseconds;
 
-    private long StartOf(DateOnly date)
-    {
-        var midnight = date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
-        var offset = zone.IsInvalidTime(midnight) ? zone.GetUtcOffset(midnight.AddHours(-6))
-            : zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max()
-            : zone.GetUtcOffset(midnight);
-        return Moment.Of(new DateTimeOffset(midnight, TimeSpan.Zero)) - (long)offset.TotalMilliseconds;
-    }
+    private long StartOf(DateOnly date) => LocalMidnight.Of(date, zone).ToUnixTimeMilliseconds();
 }

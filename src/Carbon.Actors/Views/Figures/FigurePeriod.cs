@@ -1,4 +1,5 @@
 using System.Globalization;
+using Carbon.Metering;
 
 namespace Carbon.Views.Figures;
 
@@ -34,17 +35,7 @@ public sealed record FigurePeriod(FigureStep Step, DateTimeOffset Start, DateTim
             FigureStep.Quarter => first.AddMonths(3),
             _ => first.AddYears(1),
         };
-        return new FigurePeriod(step, Midnight(first, zone), Midnight(next, zone));
-    }
-
-    /// <summary>First instant of a local day.</summary>
-    public static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(local))
-            local = local.AddMinutes(15);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset);
+        return new FigurePeriod(step, LocalMidnight.Of(first, zone), LocalMidnight.Of(next, zone));
     }
 
     /// <summary>Text form within a figure id: <c>2026-11-24T05Z</c> (hour, UTC), <c>2026-11-24</c>, <c>2026-11</c>, <c>2026-Q4</c>, <c>2026</c>.</summary>
@@ -78,7 +69,7 @@ public sealed record FigurePeriod(FigureStep Step, DateTimeOffset Start, DateTim
         }
         if (!DateOnly.TryParseExact(plain, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return false;
-        period = Of(step, Midnight(day, zone).AddHours(12), zone);
+        period = Of(step, LocalMidnight.Of(day, zone).AddHours(12), zone);
         return true;
     }
 }

@@ -104,7 +104,7 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
 
     private DateTimeOffset Instant(long bucket, FigureStep step) => step == FigureStep.Hour
         ? DateTimeOffset.FromUnixTimeMilliseconds(bucket)
-        : FigurePeriod.Midnight(Metering.MeteringRecords.Date((int)bucket), zone.Zone).AddHours(12);
+        : Metering.LocalMidnight.Of(Metering.MeteringRecords.Date((int)bucket), zone.Zone).AddHours(12);
 
     private int Date(DateTimeOffset instant) => Metering.MeteringRecords.Record(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime));
 

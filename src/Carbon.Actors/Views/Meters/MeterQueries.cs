@@ -57,7 +57,7 @@ public sealed class MeterQueries(ViewsDatabase views, PlantZone zone)
             WHERE p.meter = @meter AND p.point = @point AND d.date >= @from AND d.date < @to ORDER BY d.date
             """,
             Parameters(meter, point, Date(from), Date(to.AddTicks(-1).AddDays(1))))
-            .Select(r => r.Figure(FigurePeriod.Midnight(MeteringRecords.Date((int)r.Start), zone.Zone)))];
+            .Select(r => r.Figure(LocalMidnight.Of(MeteringRecords.Date((int)r.Start), zone.Zone)))];
     }
 
     /// <summary>Months, quarters or years of a point: sums of its days (8.2.1).</summary>
@@ -119,79 +119,8 @@ public sealed class MeterQueries(ViewsDatabase views, PlantZone zone)
 
     private int Date(DateTimeOffset instant) => MeteringRecords.Record(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime));
 
-    private static decimal Number(string text) => decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
+    internal static decimal Number(string text) => decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
 
     private static DataParameter[] Parameters(string meter, string point, long from, long to) =>
         [new("@meter", meter), new("@point", point), new("@from", from), new("@to", to)];
-
-    private sealed class PointRow
-    {
-        public const string Select =
-            "SELECT meter AS Meter, point AS Point, latest_at AS LatestAt, latest_value AS LatestValue, latest_quality AS LatestQuality, settled_through AS SettledThrough FROM point";
-
-        public string Meter { get; set; } = "";
-
-        public string Point { get; set; } = "";
-
-        public long? LatestAt { get; set; }
-
-        public string? LatestValue { get; set; }
-
-        public int? LatestQuality { get; set; }
-
-        public long? SettledThrough { get; set; }
-    }
-
-    private sealed class SeriesRow
-    {
-        public long Start { get; set; }
-
-        public string Quantity { get; set; } = "";
-
-        public string? Minimum { get; set; }
-
-        public string? Maximum { get; set; }
-
-        public string? Estimated { get; set; }
-
-        public string? Filled { get; set; }
-
-        public string? Manual { get; set; }
-
-        public string? Review { get; set; }
-
-        public int Readings { get; set; }
-
-        public int Invalid { get; set; }
-
-        public int Fills { get; set; }
-
-        public int Revision { get; set; }
-
-        public SeriesFigure Figure(DateTimeOffset start) => new(
-            start, Number(Quantity), new Metering.QualityParts(Part(Estimated), Part(Filled), Part(Manual), Part(Review)),
-            Minimum is null ? null : Number(Minimum), Maximum is null ? null : Number(Maximum), Readings, Invalid, Fills, Revision);
-
-        private static decimal Part(string? text) => text is null ? 0m : Number(text);
-    }
-
-    private sealed class GapRow
-    {
-        public string DecidedBy { get; set; } = "";
-
-        public byte[] Record { get; set; } = [];
-    }
-
-    private sealed class IncidentRow
-    {
-        public int Kind { get; set; }
-
-        public long Time { get; set; }
-
-        public string Before { get; set; } = "";
-
-        public string After { get; set; } = "";
-
-        public string Increment { get; set; } = "";
-    }
 }

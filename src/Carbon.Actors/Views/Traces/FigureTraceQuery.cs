@@ -32,7 +32,7 @@ public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalog
             });
         return new FigureTrace(id, figure, [.. sources
             .Select(s => Trace(s, shares[s.Record.Id], figure.Period))
-            .Where(s => s.Hours > 0)
+            .Where(s => s.Hours > 0 || figure.Live != 0m)
             .OrderByDescending(s => Math.Abs(s.Tonnes))]);
     }
 
