@@ -23,7 +23,7 @@ public static class QueryEndpoints
         view.MapGet("/plants/{id}", (string id, PlantCatalogue catalogue, ICollectionState state) =>
                 catalogue.Plants().FirstOrDefault(p => p.Id == id) is { } plant ? Results.Ok(PlantAnswer.Of(plant, MetersOf(id, catalogue), state)) : NotFound($"There is no plant '{id}'."))
             .WithName("Plant").WithSummary("One plant.").Produces<PlantAnswer>().ProducesProblem(404);
-        view.MapGet("/meters", (string? plant, MeterQueries meters, ICollectionState state) => meters.Meters(plant).Select(m => MeterAnswer.Of(m, state)))
+        view.MapGet("/meters", (string? plant, MeterQueries meters, ICollectionState state) => meters.Meters(Given(plant)).Select(m => MeterAnswer.Of(m, state)))
             .WithName("Meters").WithSummary("Instruments with their latest values.");
         view.MapGet("/meters/{id}", (string id, MeterQueries meters, ICollectionState state) =>
                 meters.Meter(id) is { } meter ? Results.Ok(MeterAnswer.Of(meter, state)) : NotFound($"There is no meter '{id}'."))
@@ -42,10 +42,10 @@ public static class QueryEndpoints
             return NotFound($"There is no meter '{id}'.");
         if (!TryPeriod(from, to, zone, time, out var start, out var end, out var problem))
             return Bad(problem);
-        var word = step ?? "hour";
+        var word = Given(step) ?? "hour";
         if (word is not ("raw" or "minute" or "hour" or "day" or "month" or "quarter" or "year"))
             return Bad($"The step '{word}' is not one of raw, minute, hour, day, month, quarter, year.");
-        var points = meter.Points.Where(p => point is null || p.Point == point).ToList();
+        var points = meter.Points.Where(p => Given(point) is null || p.Point == point).ToList();
         if (points.Count == 0)
             return NotFound($"The meter '{id}' has no point '{point}'.");
         return Results.Ok(new SeriesAnswer(id, word, [.. points.Select(p => new PointSeriesAnswer(p.Point, p.Unit, p.Kind, Values(id, p.Point, word, start, end, meters, raw)))]));
@@ -67,17 +67,17 @@ public static class QueryEndpoints
 
     private static IResult Emissions(string? scope, string? from, string? to, string? step, string? by, FigureQueries figures, PlantZone zone, TimeProvider time)
     {
-        if (!FigureScope.TryParse(scope ?? "group", out var parsed))
+        if (!FigureScope.TryParse(Given(scope) ?? "group", out var parsed))
             return Bad($"The scope '{scope}' is not plant:ID, boundary:ID, source:ID or group.");
         if (!TryPeriod(from, to, zone, time, out var start, out var end, out var problem))
             return Bad(problem);
-        if (!TryWord<FigureStep>(step ?? "day", out var length))
+        if (!TryWord<FigureStep>(Given(step) ?? "day", out var length))
             return Bad($"The step '{step}' is not one of hour, day, month, quarter, year.");
         var split = FigureSplit.Total;
-        if (by is not null && (!TryWord(by, out split) || split == FigureSplit.Total))
+        if (Given(by) is not null && (!TryWord(by!, out split) || split == FigureSplit.Total))
             return Bad($"The breakdown '{by}' is not one of category, source, gas.");
         return figures.Emissions(parsed, start, end, length, split) is { } found
-            ? Results.Ok(new EmissionsAnswer(parsed.ToString(), Word(length), by ?? "total", "tCO2e", [.. found.Select(EmissionAnswer.Of)]))
+            ? Results.Ok(new EmissionsAnswer(parsed.ToString(), Word(length), Given(by) ?? "total", "tCO2e", [.. found.Select(EmissionAnswer.Of)]))
             : NotFound($"There is no {parsed.Kind} '{parsed.Id}'.");
     }
 
@@ -91,9 +91,9 @@ public static class QueryEndpoints
         problem = "";
         var now = time.GetUtcNow();
         (start, end) = (FigurePeriod.Of(FigureStep.Month, now, zone.Zone).Start, now);
-        if (from is not null && !ApiTimes.TryParse(from, zone.Zone, out start))
+        if (!string.IsNullOrEmpty(from) && !ApiTimes.TryParse(from, zone.Zone, out start))
             problem = $"'from' is not an ISO 8601 time: {from}";
-        else if (to is not null && !ApiTimes.TryParse(to, zone.Zone, out end))
+        else if (!string.IsNullOrEmpty(to) && !ApiTimes.TryParse(to, zone.Zone, out end))
             problem = $"'to' is not an ISO 8601 time: {to}";
         else if (end <= start)
             problem = "'to' is not after 'from'.";
@@ -106,6 +106,9 @@ public static class QueryEndpoints
     private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     private static IEnumerable<string> MetersOf(string plant, PlantCatalogue catalogue) => catalogue.Meters().Where(m => m.Plant == plant).Select(m => m.Id);
+
+    /// <summary>A parameter without a value counts as left out.</summary>
+    private static string? Given(string? parameter) => string.IsNullOrEmpty(parameter) ? null : parameter;
 
     private static IResult NotFound(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status404NotFound);
 

@@ -5,22 +5,22 @@ using System.Threading.RateLimiting;
 using Akka.Hosting;
 using Carbon.Hosting;
 using Carbon.Node.Access;
-using Carbon.Node.Acquisition.State;
 using Carbon.Node.Acquisition;
+using Carbon.Node.Acquisition.State;
 using Carbon.Node.Api;
 using Carbon.Node.Collection;
 using Carbon.Node.Health;
 using Carbon.Persistence;
-using Carbon.Portal.Collection;
 using Carbon.Portal;
+using Carbon.Portal.Collection;
+using Carbon.Views;
 using Carbon.Views.Figures;
 using Carbon.Views.Meters;
 using Carbon.Views.Traces;
-using Carbon.Views;
 using Microsoft.AspNetCore.DataProtection;
 using OpenTelemetry.Metrics;
-using Serilog.Events;
 using Serilog;
+using Serilog.Events;
 
 namespace Carbon.Node.Hosting;
 

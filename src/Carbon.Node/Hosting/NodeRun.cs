@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Carbon.Node.Health;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Carbon.Node.Hosting;
 

@@ -1,7 +1,7 @@
 using Carbon.Node.Health;
 using Carbon.Persistence;
-using Carbon.Views.Projections;
 using Carbon.Views;
+using Carbon.Views.Projections;
 using Microsoft.Data.Sqlite;
 
 namespace Carbon.Node.Hosting;
