@@ -27,11 +27,8 @@ public sealed class EntityGateway(IReadOnlyActorRegistry registry, TimeSpan? pat
         await registry.GetAsync<FactoryActor>(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Records readings; completes when they are durable.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled before the answer came; the readings may or may not be recorded.</exception>
-    public Task<IMessage> SendAsync(RecordReadings command, CancellationToken cancellation) => AskAsync<MeterActor>(command, cancellation);
-
-    /// <summary>Sends a command to a meter.</summary>
+    /// <summary>Sends a command to a meter; what it says is done is durable.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled before the answer came; the command may or may not have been taken.</exception>
     public Task<IMessage> SendAsync(IMeterCommand command, CancellationToken cancellation) => AskAsync<MeterActor>(command, cancellation);
 
     /// <summary>Sends a command to an emission source.</summary>

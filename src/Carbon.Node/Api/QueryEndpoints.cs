@@ -11,7 +11,7 @@ namespace Carbon.Node.Api;
 /// <summary>What can be asked: plants, meters, series, figures and their traces.</summary>
 public static class QueryEndpoints
 {
-    /// <summary>Longest span of one query in one step.</summary>
+    /// <summary>Most raw readings in one answer.</summary>
     private const int MaximumRows = 100_000;
 
     /// <summary>Maps the calls.</summary>

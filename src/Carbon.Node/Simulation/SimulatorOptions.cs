@@ -15,9 +15,6 @@ public abstract record SimulatorOptions
 
     /// <summary>TCP port; 0 takes any free one.</summary>
     public int Port { get; init; }
-
-    /// <summary>Times in which meters do not answer.</summary>
-    public IReadOnlyList<SilentSpell> Silent { get; init; } = [];
 }
 
 /// <summary>Simulated Modbus devices.</summary>
@@ -45,15 +42,11 @@ public static class Simulators
         new(System.Net.IPAddress.Parse(options.Host), options.Port, Responder(options, source, time));
 
     /// <summary>The meters of <paramref name="options"/> behind any line.</summary>
-    public static IFrameResponder Responder(SimulatorOptions options, IRegisterSource source, TimeProvider time)
+    public static IFrameResponder Responder(SimulatorOptions options, IRegisterSource source, TimeProvider time) => options switch
     {
-        var registers = options.Silent.Count == 0 ? source : new SilentSource(source, options.Silent);
-        return options switch
-        {
-            ModbusSimulatorOptions { Rtu: true } rtu => new ModbusRtuResponder(new(rtu.Meters, registers, time)),
-            ModbusSimulatorOptions tcp => new ModbusTcpResponder(new(tcp.Meters, registers, time)),
-            DlT645SimulatorOptions meters => new DlT645Responder(meters.Meters, registers, time),
-            _ => throw new ArgumentException($"{options.GetType().Name} is no simulator", nameof(options)),
-        };
-    }
+        ModbusSimulatorOptions { Rtu: true } rtu => new ModbusRtuResponder(new(rtu.Meters, source, time)),
+        ModbusSimulatorOptions tcp => new ModbusTcpResponder(new(tcp.Meters, source, time)),
+        DlT645SimulatorOptions meters => new DlT645Responder(meters.Meters, source, time),
+        _ => throw new ArgumentException($"{options.GetType().Name} is no simulator", nameof(options)),
+    };
 }

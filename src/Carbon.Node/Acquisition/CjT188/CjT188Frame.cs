@@ -70,7 +70,7 @@ public sealed record CjT188Frame(int Preamble, byte MeterType, string Address, b
         bytes[9] = control;
         bytes[10] = (byte)data.Length;
         data.CopyTo(bytes.AsSpan(11));
-        bytes[^2] = Sum(bytes.AsSpan(..^2));
+        bytes[^2] = ByteSum.Of(bytes.AsSpan(..^2));
         bytes[^1] = 0x16;
         return bytes;
     }
@@ -85,15 +85,7 @@ public sealed record CjT188Frame(int Preamble, byte MeterType, string Address, b
             return $"data length {body[10]} needs a frame of {Overhead + body[10]} bytes, this one has {body.Length}";
         if (body[^1] != 0x16)
             return $"end byte {body[^1]:X2}H instead of 16H";
-        var sum = Sum(body[..^2]);
+        var sum = ByteSum.Of(body[..^2]);
         return body[^2] == sum ? "" : $"checksum {body[^2]:X2}H, correct is {sum:X2}H";
-    }
-
-    private static byte Sum(ReadOnlySpan<byte> bytes)
-    {
-        var sum = 0;
-        foreach (var b in bytes)
-            sum += b;
-        return (byte)sum;
     }
 }

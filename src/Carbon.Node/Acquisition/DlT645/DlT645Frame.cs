@@ -84,7 +84,7 @@ public sealed record DlT645Frame(int Preamble, string Address, byte Control, byt
         bytes[9] = (byte)data.Length;
         for (var i = 0; i < data.Length; i++)
             bytes[10 + i] = (byte)(data[i] + 0x33);
-        bytes[^2] = Sum(bytes.AsSpan(..^2));
+        bytes[^2] = ByteSum.Of(bytes.AsSpan(..^2));
         bytes[^1] = 0x16;
         return bytes;
     }
@@ -103,15 +103,7 @@ public sealed record DlT645Frame(int Preamble, string Address, byte Control, byt
             return $"data length {body[9]} needs a frame of {Overhead + body[9]} bytes, this one has {body.Length}";
         if (body[^1] != 0x16)
             return $"end byte {body[^1]:X2}H instead of 16H";
-        var sum = Sum(body[..^2]);
+        var sum = ByteSum.Of(body[..^2]);
         return body[^2] == sum ? "" : $"checksum {body[^2]:X2}H, correct is {sum:X2}H";
-    }
-
-    private static byte Sum(ReadOnlySpan<byte> bytes)
-    {
-        var sum = 0;
-        foreach (var b in bytes)
-            sum += b;
-        return (byte)sum;
     }
 }
