@@ -61,6 +61,12 @@ public sealed partial class FeedActivity : ISourceCommand
     public string EntityId => SourceId;
 }
 
+public sealed partial class FeedValues : ISourceCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => SourceId;
+}
+
 public sealed partial class LiveActivity : ISourceCommand
 {
     /// <inheritdoc/>
