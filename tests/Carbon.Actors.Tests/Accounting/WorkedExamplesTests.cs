@@ -8,6 +8,22 @@ public sealed class WorkedExamplesTests(ShippedLibrary shipped) : IClassFixture<
 {
     public static TheoryData<string> Ids => new(ShippedLibrary.Examples("examples.yaml").Select(example => example.Text("id")!));
 
+    public static TheoryData<string> EverySourceIds => new(ShippedLibrary.Examples("examples-every-source.yaml").Select(example => example.Text("id")!));
+
+    [Theory]
+    [MemberData(nameof(EverySourceIds))]
+    public void Every_source_of_every_method_agrees_with_tonnes_worked_out_elsewhere(string id)
+    {
+        var example = ShippedLibrary.Examples("examples-every-source.yaml").Single(candidate => candidate.Text("id") == id);
+        var expected = (DataMap)((DataMap)example["expected"]!)["by_source"]!;
+
+        var result = MethodCalculation.Run(shipped.Library, InputsReader.Read(example, id));
+
+        Assert.Equal(shipped.Library.Method(result.Method).Sources.Select(s => s.Id).Order(StringComparer.Ordinal), expected.Entries.Select(e => e.Key).Order(StringComparer.Ordinal));
+        Assert.All(expected.Entries, source => Assert.Equal(
+            decimal.Parse(((DataScalar)source.Value).Text, CultureInfo.InvariantCulture), decimal.Round(result.BySource[source.Key], 9), 9));
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_worked_example_agrees_to_its_tolerance(string id)
