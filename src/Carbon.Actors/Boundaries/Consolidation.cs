@@ -19,6 +19,9 @@ public sealed record MemberDays(decimal Share, long Feed, ImmutableSortedDiction
 /// </summary>
 public sealed record Consolidation
 {
+    private static readonly IComparer<(string Category, bool Apart)> ByCategory = Comparer<(string Category, bool Apart)>.Create(
+        (a, b) => string.CompareOrdinal(a.Category, b.Category) is not 0 and var order ? order : a.Apart.CompareTo(b.Apart));
+
     /// <summary>Nothing to sum.</summary>
     public static readonly Consolidation Empty = new();
 
@@ -50,7 +53,7 @@ public sealed record Consolidation
     {
         if (!Members.TryGetValue(taken.Member, out var member))
             return this;
-        var days = Trim(member.Days).SetItems(taken.Days.Select(d => KeyValuePair.Create(d.Date, d)));
+        var days = Trim(member.Days).SetItems(taken.Days.Where(d => !IsOutOfReach(d.Date)).Select(d => KeyValuePair.Create(d.Date, d)));
         return this with { Members = Members.SetItem(taken.Member, member with { Feed = taken.Feed, Days = days }) };
     }
 
@@ -68,7 +71,7 @@ public sealed record Consolidation
         var waiting = Members.Values.SelectMany(m => m.Days.Keys.Reverse().TakeWhile(d => !Days.ContainsKey(d)));
         foreach (var date in dates.Union(waiting).Order())
         {
-            if (Sum(date) is not { } day)
+            if (IsOutOfReach(date) || Sum(date) is not { } day)
                 continue;
             if (Days.TryGetValue(date, out var held))
             {
@@ -116,9 +119,15 @@ public sealed record Consolidation
         };
     }
 
+    /// <summary>
+    /// A day before those that the unit still holds: other members' parts of it are gone, so it keeps what was settled. Figures of pages are
+    /// summed from the days of sources and follow (docs/decisions/0010).
+    /// </summary>
+    private bool IsOutOfReach(int date) => Days.Count >= EmissionSource.RetainSettledDays && date < Days.Keys.First();
+
     private EmissionDayRecord? Sum(int date)
     {
-        var categories = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        var categories = new SortedDictionary<(string Category, bool Apart), decimal>(ByCategory);
         var parts = Metering.QualityParts.None;
         var hours = 0;
         foreach (var member in Members.Values)
@@ -128,7 +137,7 @@ public sealed record Consolidation
             if (!member.Days.TryGetValue(date, out var day))
                 continue;
             foreach (var category in day.Categories)
-                categories[category.Category] = categories.GetValueOrDefault(category.Category) + Share(category.Tonnes.ToDecimal(), member.Share);
+                categories[(category.Category, category.Apart)] = categories.GetValueOrDefault((category.Category, category.Apart)) + Share(category.Tonnes.ToDecimal(), member.Share);
             var scaled = MeteringRecords.Parts(day.Parts);
             parts += new Metering.QualityParts(
                 Share(scaled.Estimated, member.Share), Share(scaled.Filled, member.Share),
@@ -136,7 +145,7 @@ public sealed record Consolidation
             hours += day.Hours;
         }
         var sum = new EmissionDayRecord { Date = date, Parts = MeteringRecords.Record(parts), Hours = hours };
-        sum.Categories.AddRange(categories.Select(c => new CategoryTonnes { Category = c.Key, Tonnes = DecimalValue.From(c.Value) }));
+        sum.Categories.AddRange(categories.Select(c => new CategoryTonnes { Category = c.Key.Category, Apart = c.Key.Apart, Tonnes = DecimalValue.From(c.Value) }));
         return sum;
     }
 

@@ -73,6 +73,12 @@ public sealed partial class LiveActivity : ISourceCommand
     public string EntityId => SourceId;
 }
 
+public sealed partial class TakeHistory : ISourceCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => SourceId;
+}
+
 public sealed partial class DescribeSource : ISourceCommand
 {
     /// <inheritdoc/>

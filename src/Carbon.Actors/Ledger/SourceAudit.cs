@@ -19,10 +19,12 @@ public sealed class SourceAudit(Findings findings)
         if (stored.Event is not (EmissionsRestated or EmissionDaysSettled))
             Finish(stored.Ordering);
         var what = $"event {stored.Sequence} of {stored.PersistenceId}";
+        var before = State;
+        IReadOnlyList<AccrualRecord> accruals = [];
         switch (stored.Event)
         {
             case ActivityTaken taken when State.Configuration is not null:
-                var (_, accruals) = SourceFold.Follow(State, taken);
+                (_, accruals) = SourceFold.Follow(State, taken);
                 findings.Compare(stored.Ordering, $"{what}, emissions", taken.Accruals, accruals);
                 break;
             case EmissionsRestated restated:
@@ -33,8 +35,15 @@ public sealed class SourceAudit(Findings findings)
                 break;
         }
         State = State.Apply(stored.Event);
-        _restated = stored.Event is SourceConfigured ? SourceFold.Accruals(State, SourceFold.HeldHours(State)) : [];
-        _days = _restated.Count == 0 && stored.Event is SourceConfigured or ActivityTaken or EmissionsRestated ? SourceFold.SettleDays(State) : [];
+        _restated = stored.Event is SourceConfigured or ValuesTaken ? SourceFold.Accruals(State, SourceFold.HeldHours(State)) : [];
+        _days = stored.Event switch
+        {
+            SourceConfigured or ValuesTaken when _restated.Count == 0 => SourceDays.Due(State),
+            EmissionsRestated => SourceDays.Due(State),
+            ActivityTaken => SourceDays.Due(before, State, accruals),
+            _ => [],
+        };
+        CheckAccount(stored, before);
     }
 
     /// <summary>What follows from an event stands right behind it; what is still due here is missing.</summary>
@@ -62,5 +71,19 @@ public sealed class SourceAudit(Findings findings)
                     findings.Report(ordering, $"source {State.Configuration!.Id} took {page.Quantities(hour)[term]} of {position.Meter}/{position.Point} for {interval.Start:O}; the meter settled {interval.Quantity}");
             }
         }
+    }
+
+    /// <summary>Accounts are counted one by one, and every journal that began to count them goes on.</summary>
+    private void CheckAccount(StoredEvent stored, EmissionSource before)
+    {
+        var next = Math.Max(before.Account, before.Version) + 1;
+        var fits = stored.Event switch
+        {
+            SourceConfigured configured => configured.Account == next || (configured.Account == 0 && before.Account == 0),
+            ValuesTaken taken => taken.Account == next || taken.Account == before.Account,
+            _ => true,
+        };
+        if (!fits)
+            findings.Report(stored.Ordering, $"event {stored.Sequence} of {stored.PersistenceId} does not go on with the account after {before.Account}");
     }
 }

@@ -4,7 +4,7 @@ namespace Carbon.Views;
 public static class ViewsSchema
 {
     /// <summary>Raised with every change of <see cref="Ddl"/> or of what a projection writes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>
     /// Quantities of points are decimal text; emissions and their quality parts are whole nanotonnes (1 mg), so that the database sums them
@@ -64,13 +64,13 @@ public static class ViewsSchema
         CREATE TABLE emission_day (
           source INTEGER NOT NULL, date INTEGER NOT NULL, tonnes INTEGER NOT NULL,
           estimated INTEGER NOT NULL, filled INTEGER NOT NULL, manual INTEGER NOT NULL, review INTEGER NOT NULL,
-          hours INTEGER NOT NULL, revision INTEGER NOT NULL, settled INTEGER NOT NULL,
+          hours INTEGER NOT NULL, revision INTEGER NOT NULL, settled INTEGER NOT NULL, account INTEGER NOT NULL DEFAULT 0,
           PRIMARY KEY (source, date)) WITHOUT ROWID;
 
         CREATE INDEX emission_day_date ON emission_day (date, source);
 
         CREATE TABLE unit_day (
-          entity TEXT NOT NULL, date INTEGER NOT NULL, category TEXT NOT NULL, tonnes TEXT NOT NULL, revision INTEGER NOT NULL,
-          PRIMARY KEY (entity, date, category)) WITHOUT ROWID;
+          entity TEXT NOT NULL, date INTEGER NOT NULL, category TEXT NOT NULL, apart INTEGER NOT NULL, tonnes TEXT NOT NULL, revision INTEGER NOT NULL,
+          PRIMARY KEY (entity, date, category, apart)) WITHOUT ROWID;
         """;
 }

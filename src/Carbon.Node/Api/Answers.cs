@@ -64,12 +64,15 @@ public sealed record FigureAnswer(
 /// <summary>Emission figures.</summary>
 public sealed record EmissionsAnswer(string Scope, string Step, string By, string Unit, IReadOnlyList<EmissionAnswer> Figures);
 
-/// <summary>One emission figure; <paramref name="Id"/> opens its trace. <paramref name="Live"/> is what its open hours would add as they stand now.</summary>
+/// <summary>
+/// One emission figure; <paramref name="Id"/> opens its trace. <paramref name="Live"/> is what its open hours would add as they stand now;
+/// <paramref name="Apart"/>: it counts in no total; <paramref name="Floored"/>: a negative sum of the year counts as 0.
+/// </summary>
 public sealed record EmissionAnswer(
-    string Id, DateTimeOffset From, DateTimeOffset To, string? Key, decimal Value, decimal Live, QualityShares Quality, int Revision, bool Settled)
+    string Id, DateTimeOffset From, DateTimeOffset To, string? Key, decimal Value, decimal Live, QualityShares Quality, int Revision, bool Settled, bool Apart, bool Floored)
 {
     internal static EmissionAnswer Of(EmissionFigure figure) => new(
-        figure.Id.ToString(), figure.Period.Start, figure.Period.End, figure.Key.Length == 0 ? null : figure.Key, figure.Tonnes, figure.Live, figure.Quality, figure.Revision, figure.Settled);
+        figure.Id.ToString(), figure.Period.Start, figure.Period.End, figure.Key.Length == 0 ? null : figure.Key, figure.Tonnes, figure.Live, figure.Quality, figure.Revision, figure.Settled, figure.Apart, figure.Floored);
 }
 
 /// <summary>Enumerations as the API writes them.</summary>

@@ -71,7 +71,7 @@ public sealed class EmissionCurve(FigureQueries figures, PlantZone zone, Words w
     }
 
     private IReadOnlyList<EmissionFigure> Query(FigureScope scope, ChosenPeriod period, FigureSplit split) =>
-        figures.Emissions(scope, period.Start(zone.Zone), period.End(zone.Zone), period.CurveStep, split) ?? [];
+        [.. (figures.Emissions(scope, period.Start(zone.Zone), period.End(zone.Zone), period.CurveStep, split) ?? []).Where(f => !f.Apart)];
 
     private static List<string> Slots(ChosenPeriod period) => period.CurveStep switch
     {

@@ -30,6 +30,18 @@ public sealed record EmissionSource
     /// <summary>Version of the configuration, from 1.</summary>
     public int Version { get; init; }
 
+    /// <summary>
+    /// Counts what figures follow from besides the activity data of held hours: configurations, dated values, and activity data of days no
+    /// longer held. 0 in journals that did not count it.
+    /// </summary>
+    public int Account { get; init; }
+
+    /// <summary>The account with which the days no longer held were last reckoned.</summary>
+    public int HistoryAccount { get; init; }
+
+    /// <summary>Dated values by data item.</summary>
+    public ImmutableSortedDictionary<string, ItemValues> Values { get; init; } = ImmutableSortedDictionary.Create<string, ItemValues>(StringComparer.Ordinal);
+
     /// <summary>The compiled formula of <see cref="Configuration"/>.</summary>
     public SourceFormula? Formula { get; init; }
 
@@ -54,13 +66,30 @@ public sealed record EmissionSource
     /// <summary>Everything before this instant (ms) is settled by all terms; 0: nothing yet.</summary>
     public long CompleteThrough => Terms.IsEmpty ? 0 : Terms.Min(t => t.SettledThrough);
 
+    /// <summary>Days that are no longer held are still to be reckoned with <see cref="Account"/>.</summary>
+    public bool HistoryPending => HistoryAccount < Account;
+
+    /// <summary>True where the source has let go of days: their hours are in the journal only.</summary>
+    public bool HasPast => !Days.IsEmpty && !Pages.IsEmpty && Days.Keys.First() < Pages.Keys.First();
+
+    /// <summary>True for a day that the source has let go of, or that lies before one.</summary>
+    public bool IsPast(DateOnly day)
+    {
+        if (Pages.IsEmpty || day >= Pages.Keys.First())
+            return false;
+        var first = Pages.Keys.First();
+        return Days.Keys.Any(d => d >= day && d < first);
+    }
+
     /// <summary>The state after a stored event.</summary>
     public EmissionSource Apply(IMessage @event) => @event switch
     {
         SourceConfigured configured => SourceFold.Configure(this, configured),
         ActivityTaken taken => SourceFold.Accrue(SourceFold.Take(this, taken), taken.Accruals),
+        ValuesTaken taken => SourceFold.Take(this, taken),
+        HistoryRestated restated => this with { HistoryAccount = restated.Account },
         EmissionsRestated restated => SourceFold.Accrue(this, restated.Accruals),
-        EmissionDaysSettled settled => SourceFold.Settle(this, settled),
+        EmissionDaysSettled settled => SourceDays.Settle(this, settled),
         DaySubscriptionAdded added => this with { Subscribers = Subscribers.Add(added.Subscriber) },
         _ => this,
     };
@@ -68,7 +97,9 @@ public sealed record EmissionSource
     /// <summary>State for a snapshot.</summary>
     public SourceState ToState()
     {
-        var state = new SourceState { Source = Configuration, Version = Version, Feed = Feed };
+        var state = new SourceState { Source = Configuration, Version = Version, Feed = Feed, Account = Account, HistoryAccount = HistoryAccount };
+        foreach (var (item, values) in Values)
+            state.Items.Add(new ItemState { Item = item, Feed = values.Feed, Values = { values.Values } });
         state.Terms.AddRange(Terms.Select(t => new TermState { Meter = t.Meter, Point = t.Point, Feed = t.Feed, SettledThrough = t.SettledThrough }));
         state.Days.AddRange(Days.Values);
         state.Subscribers.AddRange(Subscribers);
@@ -93,19 +124,17 @@ public sealed record EmissionSource
         foreach (var held in state.Hours)
         {
             var (day, hour) = calendar.Of(held.Start);
-            if (!pages.TryGetValue(day, out var page))
-                page = HourPage.Empty(state.Terms.Count);
-            for (var term = 0; term < held.Quantities.Count; term++)
-                page = page.With(hour, term, held.Quantities[term].ToDecimal(), held.Parts.Count == 0 ? Metering.QualityParts.None : MeteringRecords.Parts(held.Parts[term]));
-            if (held.Accrued || held.Revision > 0)
-                page = page.With(hour, new HourAccrual(held.Accrued, held.Tonnes?.ToDecimal() ?? 0m, MeteringRecords.Parts(held.TonnesParts), held.Revision));
-            pages[day] = page;
+            pages[day] = Hour(pages.GetValueOrDefault(day) ?? HourPage.Empty(state.Terms.Count), hour, held);
         }
+        var values = state.Items.ToImmutableSortedDictionary(i => i.Item, i => new ItemValues(i.Feed, i.Values), StringComparer.Ordinal);
         return new EmissionSource
         {
             Configuration = state.Source,
             Version = state.Version,
-            Formula = SourceFormula.Compile(state.Source),
+            Account = state.Account,
+            HistoryAccount = state.HistoryAccount,
+            Values = values,
+            Formula = SourceFormula.Compile(state.Source, values),
             Calendar = calendar,
             Terms = [.. state.Terms.Select(t => new TermPosition(t.Meter, t.Point, t.Feed, t.SettledThrough))],
             Pages = pages.ToImmutable(),
@@ -115,13 +144,25 @@ public sealed record EmissionSource
         };
     }
 
+    private static HourPage Hour(HourPage page, int hour, HourState held)
+    {
+        for (var term = 0; term < held.Quantities.Count; term++)
+        {
+            if (held.Fed == 0 || (held.Fed & (1UL << Math.Min(term, 63))) != 0)
+                page = page.With(hour, term, held.Quantities[term].ToDecimal(), held.Parts.Count == 0 ? Metering.QualityParts.None : MeteringRecords.Parts(held.Parts[term]));
+        }
+        return held.Accrued || held.Revision > 0
+            ? page.With(hour, new HourAccrual(held.Accrued, held.Tonnes?.ToDecimal() ?? 0m, MeteringRecords.Parts(held.TonnesParts), held.Revision))
+            : page;
+    }
+
     private HourState? HourToState(DateOnly day, HourPage page, int hour)
     {
         var quantities = page.Quantities(hour);
         var accrual = page.Accrual(hour);
         if (!page.IsFed(hour) && accrual == default)
             return null;
-        var held = new HourState { Start = Calendar!.Start(day, hour), Accrued = accrual.Accrued, Revision = accrual.Revision };
+        var held = new HourState { Start = Calendar!.Start(day, hour), Accrued = accrual.Accrued, Revision = accrual.Revision, Fed = page.Fed(hour) };
         if (page.IsFed(hour))
         {
             foreach (var quantity in quantities)

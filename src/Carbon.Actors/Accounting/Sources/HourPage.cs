@@ -19,9 +19,9 @@ public sealed class HourPage
     private readonly ImmutableArray<decimal> _quantities;
     private readonly ImmutableArray<Metering.QualityParts> _parts;
     private readonly ImmutableArray<HourAccrual> _accruals;
-    private readonly uint _fed;
+    private readonly ImmutableArray<ulong> _fed;
 
-    private HourPage(int terms, ImmutableArray<decimal> quantities, ImmutableArray<Metering.QualityParts> parts, ImmutableArray<HourAccrual> accruals, uint fed)
+    private HourPage(int terms, ImmutableArray<decimal> quantities, ImmutableArray<Metering.QualityParts> parts, ImmutableArray<HourAccrual> accruals, ImmutableArray<ulong> fed)
     {
         _terms = terms;
         _quantities = quantities;
@@ -31,7 +31,7 @@ public sealed class HourPage
     }
 
     /// <summary>A day without figures.</summary>
-    public static HourPage Empty(int terms) => new(terms, [.. new decimal[Hours * terms]], [], [.. new HourAccrual[Hours]], 0);
+    public static HourPage Empty(int terms) => new(terms, [.. new decimal[Hours * terms]], [], [.. new HourAccrual[Hours]], [.. new ulong[Hours]]);
 
     /// <summary>Quantities of the terms in one hour.</summary>
     public ReadOnlySpan<decimal> Quantities(int hour) => _quantities.AsSpan().Slice(hour * _terms, _terms);
@@ -39,8 +39,20 @@ public sealed class HourPage
     /// <summary>Quality of one term's quantity in one hour.</summary>
     public Metering.QualityParts Parts(int hour, int term) => _parts.IsEmpty ? Metering.QualityParts.None : _parts[hour * _terms + term];
 
+    /// <summary>Quality of the quantities of all terms in one hour together.</summary>
+    public Metering.QualityParts Parts(int hour)
+    {
+        var parts = Metering.QualityParts.None;
+        for (var term = 0; term < _terms && !_parts.IsEmpty; term++)
+            parts += _parts[hour * _terms + term];
+        return parts;
+    }
+
     /// <summary>True where a meter fed the hour, be it with nothing consumed.</summary>
-    public bool IsFed(int hour) => (_fed & (1u << hour)) != 0;
+    public bool IsFed(int hour) => _fed[hour] != 0;
+
+    /// <summary>Which terms were fed in the hour, bit by bit from the first; from the 64th on they share a bit.</summary>
+    public ulong Fed(int hour) => _fed[hour];
 
     /// <summary>What is recorded of one hour.</summary>
     public HourAccrual Accrual(int hour) => _accruals[hour];
@@ -52,17 +64,35 @@ public sealed class HourPage
         var all = _parts;
         if (all.IsEmpty && parts != Metering.QualityParts.None)
             all = [.. new Metering.QualityParts[Hours * _terms]];
-        return new HourPage(_terms, _quantities.SetItem(index, quantity), all.IsEmpty ? all : all.SetItem(index, parts), _accruals, _fed | (1u << hour));
+        var fed = _fed[hour] | Bit(term);
+        return new HourPage(
+            _terms, _quantities.SetItem(index, quantity), all.IsEmpty ? all : all.SetItem(index, parts), _accruals,
+            fed == _fed[hour] ? _fed : _fed.SetItem(hour, fed));
     }
 
     /// <summary>The page with one hour's accrual set.</summary>
     public HourPage With(int hour, HourAccrual accrual) => new(_terms, _quantities, _parts, _accruals.SetItem(hour, accrual), _fed);
 
-    /// <summary>The day for other terms: quantities are to come again, and records made of them continue the revisions of those there are.</summary>
-    public HourPage ForTerms(int terms) => new(
-        terms,
-        [.. new decimal[Hours * terms]],
-        [],
-        [.. _accruals.Select(a => a.Accrued ? new HourAccrual(false, 0m, Metering.QualityParts.None, a.Revision + 1) : a)],
-        0);
+    /// <summary>The day for other terms; hours are to be accounted anew, and records made of them continue the revisions of those there are.</summary>
+    /// <param name="places">For each new term its place among the present ones, or -1: its quantities are to come.</param>
+    public HourPage ForTerms(IReadOnlyList<int> places)
+    {
+        var page = new HourPage(
+            places.Count,
+            [.. new decimal[Hours * places.Count]],
+            [],
+            [.. _accruals.Select(a => a.Accrued ? new HourAccrual(false, 0m, Metering.QualityParts.None, a.Revision + 1) : a)],
+            [.. new ulong[Hours]]);
+        for (var term = 0; term < places.Count; term++)
+        {
+            for (var hour = 0; hour < Hours && places[term] >= 0; hour++)
+            {
+                if ((_fed[hour] & Bit(places[term])) != 0)
+                    page = page.With(hour, term, _quantities[hour * _terms + places[term]], Parts(hour, places[term]));
+            }
+        }
+        return page;
+    }
+
+    private static ulong Bit(int term) => 1UL << Math.Min(term, 63);
 }

@@ -6,7 +6,9 @@ namespace Carbon.Accounting.Sources;
 /// <remarks>Not thread-safe; each entity owns one.</remarks>
 public sealed class LocalHours(TimeZoneInfo zone)
 {
-    private const long HourMilliseconds = 3_600_000;
+    /// <summary>One hour in milliseconds.</summary>
+    public const long Hour = 3_600_000;
+
     private DateOnly _day;
     private long _from = long.MaxValue;
     private long _to = long.MinValue;
@@ -20,12 +22,12 @@ public sealed class LocalHours(TimeZoneInfo zone)
             _from = Start(_day);
             _to = Start(_day.AddDays(1));
         }
-        return (_day, (int)((start - _from) / HourMilliseconds));
+        return (_day, (int)((start - _from) / Hour));
     }
 
     /// <summary>Start of a local day.</summary>
     public long Start(DateOnly day) => LocalMidnight.Of(day, zone).ToUnixTimeMilliseconds();
 
     /// <summary>Start of an hour of a local day.</summary>
-    public long Start(DateOnly day, int hour) => Start(day) + hour * HourMilliseconds;
+    public long Start(DateOnly day, int hour) => Start(day) + hour * Hour;
 }

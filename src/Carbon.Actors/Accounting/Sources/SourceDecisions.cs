@@ -12,6 +12,7 @@ public static class SourceDecisions
     public static Decision<EmissionSource>? Decide(EmissionSource source, IMessage command, DateTimeOffset now) => command switch
     {
         FeedActivity feed => Take(source, feed),
+        FeedValues feed => Take(source, feed, now),
         ConfigureSource configure => Configure(source, configure, now),
         SubscribeToDays subscribe => Subscribe(source, subscribe),
         DescribeSource => Decision<EmissionSource>.Answer(source, Describe(source)),
@@ -32,7 +33,7 @@ public static class SourceDecisions
         var (after, accruals) = SourceFold.Follow(source, taken);
         taken.Accruals.AddRange(accruals);
         after = SourceFold.Accrue(after, accruals);
-        return WithDays(after, [taken], null);
+        return WithDays(after, SourceDays.Due(source, after, accruals), [taken], null);
     }
 
     private static Decision<EmissionSource> Configure(EmissionSource source, ConfigureSource command, DateTimeOffset now)
@@ -49,6 +50,9 @@ public static class SourceDecisions
             Source = command.Source,
             By = command.By,
             Version = source.Version + 1,
+            FromFile = command.FromFile,
+            Reason = command.Reason,
+            Account = Math.Max(source.Account, source.Version) + 1,
         };
         EmissionSource after;
         try
@@ -59,21 +63,39 @@ public static class SourceDecisions
         {
             return Decision<EmissionSource>.Answer(source, new Refused { Reason = $"The source {command.Source.Id} is not configured: {e.Message}" });
         }
-        var events = ImmutableList.Create<IMessage>(configured);
+        return Anew(after, configured, new Done());
+    }
+
+    /// <summary>Dated values of a data item that the source uses; ones it has by an older or the same feed are no news.</summary>
+    private static Decision<EmissionSource> Take(EmissionSource source, FeedValues feed, DateTimeOffset now)
+    {
+        var known = source.Values.GetValueOrDefault(feed.Item);
+        if (source.Configuration?.Constants.Any(c => c.Item == feed.Item) != true || feed.Feed <= (known?.Feed ?? 0))
+            return Decision<EmissionSource>.Answer(source, null);
+        var taken = new ValuesTaken { At = now.ToUnixTimeMilliseconds(), Item = feed.Item, Feed = feed.Feed, Account = source.Account };
+        taken.Values.AddRange(feed.Values);
+        if (known is null || !taken.Values.Equals(known.Values))
+            taken.Account = Math.Max(source.Account, source.Version) + 1;
+        return Anew(source.Apply(taken), taken, null);
+    }
+
+    /// <summary>All hours held are accounted anew after <paramref name="cause"/>; those that differ are recorded behind it, then their days.</summary>
+    private static Decision<EmissionSource> Anew(EmissionSource after, IMessage cause, IMessage? reply)
+    {
+        var events = ImmutableList.Create(cause);
         var accruals = SourceFold.Accruals(after, SourceFold.HeldHours(after));
         if (accruals.Count > 0)
         {
-            var restated = new EmissionsRestated { Version = configured.Version };
+            var restated = new EmissionsRestated { Version = after.Version };
             restated.Accruals.AddRange(accruals);
             events = events.Add(restated);
             after = after.Apply(restated);
         }
-        return WithDays(after, events, new Done());
+        return WithDays(after, SourceDays.Due(after), events, reply);
     }
 
-    private static Decision<EmissionSource> WithDays(EmissionSource after, ImmutableList<IMessage> events, IMessage? reply)
+    private static Decision<EmissionSource> WithDays(EmissionSource after, IReadOnlyList<EmissionDayRecord> days, ImmutableList<IMessage> events, IMessage? reply)
     {
-        var days = SourceFold.SettleDays(after);
         if (days.Count == 0)
             return new Decision<EmissionSource>(events, after, reply);
         var settled = new EmissionDaysSettled { Feed = after.Feed + 1 };
@@ -107,5 +129,8 @@ public static class SourceDecisions
         Source = source.Configuration,
         Feed = source.Feed,
         AccruedThrough = source.CompleteThrough,
+        Account = source.Account,
+        HistoryAccount = source.HistoryAccount,
+        HistoryPending = source.HistoryPending,
     };
 }

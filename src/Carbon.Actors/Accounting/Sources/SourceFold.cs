@@ -4,34 +4,57 @@ using Carbon.Metering;
 
 namespace Carbon.Accounting.Sources;
 
-/// <summary>How activity data become emissions of hours and days: the one path for a running source, a recovering one and a verified one.</summary>
+/// <summary>How activity data become emissions of hours: the one path for a running source, a recovering one and a verified one.</summary>
 public static class SourceFold
 {
-    /// <summary>The source under a new configuration; hours held stay, and are accounted anew by <see cref="Accruals"/>.</summary>
+    /// <summary>
+    /// The source under a new configuration, to be accounted anew by <see cref="Accruals"/>. Measuring points that remain keep what they
+    /// fed; in journals before accounts were counted other points began all of them anew.
+    /// </summary>
     public static EmissionSource Configure(EmissionSource source, SourceConfigured configured)
     {
         var record = configured.Source;
-        var terms = record.Activities.SelectMany(a => a.Terms)
-            .Select(t => new TermPosition(t.Meter, t.Point, 0, 0))
-            .ToImmutableArray();
-        var same = terms.Length == source.Terms.Length && terms.Zip(source.Terms, (a, b) => a.Meter == b.Meter && a.Point == b.Point).All(p => p);
-        return source with
+        var places = new List<int>();
+        var terms = ImmutableArray.CreateBuilder<TermPosition>();
+        foreach (var term in record.Activities.SelectMany(a => a.Terms))
+        {
+            var place = configured.Account > 0 ? Place(source.Terms, term) : -1;
+            places.Add(place);
+            terms.Add(place < 0 ? new TermPosition(term.Meter, term.Point, 0, 0) : source.Terms[place]);
+        }
+        var same = terms.Count == source.Terms.Length && terms.Zip(source.Terms, (a, b) => a.Meter == b.Meter && a.Point == b.Point).All(p => p);
+        var items = record.Constants.Select(c => c.Item).ToHashSet(StringComparer.Ordinal);
+        var values = source.Values.RemoveRange(source.Values.Keys.Where(i => !items.Contains(i)));
+        return Account(source with
         {
             Configuration = record,
             Version = configured.Version,
-            Formula = SourceFormula.Compile(record),
+            Formula = SourceFormula.Compile(record, values),
             Calendar = new LocalHours(TimeZoneInfo.FindSystemTimeZoneById(record.TimeZone)),
-            Terms = same ? source.Terms : terms,
-            Pages = same ? source.Pages : source.Pages.ToImmutableSortedDictionary(p => p.Key, p => p.Value.ForTerms(terms.Length)),
-        };
+            Terms = same ? source.Terms : terms.ToImmutable(),
+            Pages = same ? source.Pages : source.Pages.ToImmutableSortedDictionary(p => p.Key, p => p.Value.ForTerms(places)),
+            Values = values,
+        }, configured.Account);
     }
 
-    /// <summary>The source with a feed's quantities taken; nothing is accrued yet.</summary>
+    /// <summary>The source with dated values of a data item, to be accounted anew.</summary>
+    public static EmissionSource Take(EmissionSource source, ValuesTaken taken)
+    {
+        var values = source.Values.SetItem(taken.Item, new ItemValues(taken.Feed, taken.Values));
+        return Account(source with { Values = values, Formula = SourceFormula.Compile(source.Configuration!, values) }, taken.Account);
+    }
+
+    /// <summary>
+    /// The source with a feed's quantities taken; nothing is accrued yet. Hours of days it has let go of are not kept: they are reckoned from
+    /// the journal, with a new account.
+    /// </summary>
     public static EmissionSource Take(EmissionSource source, ActivityTaken taken)
     {
         var pages = source.Pages.ToBuilder();
         Trim(pages, source);
         var terms = source.Terms.ToBuilder();
+        var late = false;
+        var first = source.Account > 0 && pages.Count > 0 ? pages.Keys.First() : DateOnly.MinValue;
         for (var term = 0; term < terms.Count; term++)
         {
             if (terms[term].Meter != taken.Meter || terms[term].Point != taken.Point)
@@ -40,11 +63,16 @@ public static class SourceFold
             foreach (var interval in taken.Intervals)
             {
                 var (day, hour) = source.Calendar!.Of(interval.Start);
+                if (day < first && source.IsPast(day))
+                {
+                    late = true;
+                    continue;
+                }
                 var page = pages.TryGetValue(day, out var held) ? held : HourPage.Empty(terms.Count);
                 pages[day] = page.With(hour, term, interval.Quantity.ToDecimal(), MeteringRecords.Parts(interval.Parts));
             }
         }
-        return source with { Pages = pages.ToImmutable(), Terms = terms.ToImmutable() };
+        return source with { Pages = pages.ToImmutable(), Terms = terms.ToImmutable(), Account = late ? source.Account + 1 : source.Account };
     }
 
     /// <summary>The source with a feed's quantities taken, and the emissions that follow: of the hours fed, and of those that became complete.</summary>
@@ -53,7 +81,7 @@ public static class SourceFold
         var after = Take(source, taken);
         var starts = taken.Intervals.Select(i => i.Start).ToHashSet();
         if (after.Terms.Length > 1)
-            starts.UnionWith(HeldHours(after).Where(s => s >= source.CompleteThrough));
+            starts.UnionWith(HeldHours(after, HeldDays(after, source.CompleteThrough, after.CompleteThrough)).Where(s => s >= source.CompleteThrough));
         return (after, Accruals(after, starts.Order()));
     }
 
@@ -69,25 +97,31 @@ public static class SourceFold
             if (start >= source.CompleteThrough)
                 continue;
             var (day, hour) = source.Calendar!.Of(start);
-            if (!source.Pages.TryGetValue(day, out var page))
+            if (!source.Pages.TryGetValue(day, out var page) || !page.IsFed(hour))
                 continue;
-            var accrual = Account(source, page, hour, start);
+            var emission = HourEmission.Of(source.Formula!, page.Quantities(hour), page.Parts(hour), start);
             var held = page.Accrual(hour);
-            if (held.Accrued && held.Tonnes == accrual.Tonnes.ToDecimal() && held.Parts == MeteringRecords.Parts(accrual.Parts))
+            if (held.Accrued && held.Tonnes == emission.Tonnes && held.Parts == emission.Parts)
                 continue;
-            accrual.Revision = held.Accrued ? held.Revision + 1 : held.Revision;
-            accruals.Add(accrual);
+            accruals.Add(Record(start, page.Quantities(hour), emission, held.Accrued ? held.Revision + 1 : held.Revision));
         }
         return accruals;
     }
 
     /// <summary>Starts of all hours held.</summary>
-    public static IEnumerable<long> HeldHours(EmissionSource source) =>
-        from page in source.Pages
-        from hour in Enumerable.Range(0, HourPage.Hours)
-        let start = source.Calendar!.Start(page.Key, hour)
-        where source.Calendar!.Of(start).Day == page.Key && page.Value.IsFed(hour)
-        select start;
+    public static IEnumerable<long> HeldHours(EmissionSource source) => HeldHours(source, source.Pages.Keys);
+
+    /// <summary>Days held that are not over before <paramref name="from"/> and begin before <paramref name="to"/> (ms), oldest first.</summary>
+    public static IEnumerable<DateOnly> HeldDays(EmissionSource source, long from, long to)
+    {
+        if (from == 0)
+            return source.Pages.Keys;
+        var first = source.Calendar!.Of(from).Day;
+        var days = source.Calendar.Of(Math.Max(from, to)).Day.DayNumber - first.DayNumber + 1;
+        return days > source.Pages.Count
+            ? source.Pages.Keys.Where(d => d >= first)
+            : Enumerable.Range(0, days).Select(first.AddDays).Where(source.Pages.ContainsKey);
+    }
 
     /// <summary>The source with accruals recorded.</summary>
     public static EmissionSource Accrue(EmissionSource source, IEnumerable<AccrualRecord> accruals)
@@ -102,38 +136,35 @@ public static class SourceFold
         return source with { Pages = pages.ToImmutable() };
     }
 
-    /// <summary>Days complete and not yet settled so, among those of the given hours and those before the last complete hour.</summary>
-    public static IReadOnlyList<EmissionDayRecord> SettleDays(EmissionSource source)
+    private static IEnumerable<long> HeldHours(EmissionSource source, IEnumerable<DateOnly> days)
     {
-        var days = new List<EmissionDayRecord>();
-        foreach (var (day, page) in source.Pages)
+        foreach (var day in days)
         {
-            if (source.Calendar!.Start(day.AddDays(1)) > source.CompleteThrough)
-                break;
-            var settled = Sum(source, day, page);
-            if (settled.Hours == 0)
-                continue;
-            if (source.Days.TryGetValue(day, out var held))
+            var (page, first, next) = (source.Pages[day], source.Calendar!.Start(day), source.Calendar!.Start(day.AddDays(1)));
+            for (var hour = 0; hour < HourPage.Hours; hour++)
             {
-                settled.Revision = held.Revision;
-                if (settled.Equals(held))
-                    continue;
-                settled.Revision++;
+                var start = first + hour * LocalHours.Hour;
+                if (start < next && page.IsFed(hour))
+                    yield return start;
             }
-            days.Add(settled);
         }
-        return days;
     }
 
-    /// <summary>The source with days settled.</summary>
-    public static EmissionSource Settle(EmissionSource source, EmissionDaysSettled settled)
+    /// <summary>The source with another account; where it has let go of no day, there is no history to reckon.</summary>
+    private static EmissionSource Account(EmissionSource source, int account) => source with
     {
-        var days = source.Days.ToBuilder();
-        foreach (var day in settled.Days)
-            days[MeteringRecords.Date(day.Date)] = day;
-        while (days.Count > EmissionSource.RetainSettledDays)
-            days.Remove(days.Keys.First());
-        return source with { Days = days.ToImmutable(), Feed = settled.Feed };
+        Account = account,
+        HistoryAccount = source.HasPast ? source.HistoryAccount : account,
+    };
+
+    private static int Place(ImmutableArray<TermPosition> terms, TermRecord term)
+    {
+        for (var i = 0; i < terms.Length; i++)
+        {
+            if (terms[i].Meter == term.Meter && terms[i].Point == term.Point)
+                return i;
+        }
+        return -1;
     }
 
     /// <summary>Lets go of days that are old and complete; one that still waits for a meter stays until that meter has told of it.</summary>
@@ -143,60 +174,18 @@ public static class SourceFold
             pages.Remove(pages.Keys.First());
     }
 
-    private static AccrualRecord Account(EmissionSource source, HourPage page, int hour, long start)
+    private static AccrualRecord Record(long start, ReadOnlySpan<decimal> quantities, HourEmission emission, int revision)
     {
-        var quantities = page.Quantities(hour);
-        var accrual = new AccrualRecord { Start = start };
+        var accrual = new AccrualRecord
+        {
+            Start = start,
+            Tonnes = DecimalValue.From(emission.Tonnes),
+            Parts = MeteringRecords.Record(emission.Parts),
+            Failure = emission.Failure ?? "",
+            Revision = revision,
+        };
         foreach (var quantity in quantities)
             accrual.Quantities.Add(DecimalValue.From(quantity));
-        try
-        {
-            var (whole, parts) = (0m, Metering.QualityParts.None);
-            for (var term = 0; term < quantities.Length; term++)
-            {
-                whole += Math.Abs(quantities[term]);
-                parts += page.Parts(hour, term);
-            }
-            var tonnes = decimal.Round(source.Formula!.Tonnes(quantities, start), SourceFormula.Places, MidpointRounding.AwayFromZero);
-            accrual.Tonnes = DecimalValue.From(tonnes);
-            accrual.Parts = whole == 0m || parts == Metering.QualityParts.None ? null : MeteringRecords.Record(Share(parts, whole, tonnes));
-        }
-        catch (ArithmeticException e)
-        {
-            accrual.Tonnes = DecimalValue.From(0m);
-            accrual.Failure = e.Message;
-        }
         return accrual;
-    }
-
-    private static Metering.QualityParts Share(Metering.QualityParts parts, decimal whole, decimal tonnes) => new(
-        Round(parts.Estimated / whole * tonnes),
-        Round(parts.Filled / whole * tonnes),
-        Round(parts.Manual / whole * tonnes),
-        Round(parts.UnderReview / whole * tonnes));
-
-    private static decimal Round(decimal value) => decimal.Round(value, SourceFormula.Places, MidpointRounding.AwayFromZero);
-
-    private static EmissionDayRecord Sum(EmissionSource source, DateOnly day, HourPage page)
-    {
-        var tonnes = 0m;
-        var parts = Metering.QualityParts.None;
-        var hours = 0;
-        for (var hour = 0; hour < HourPage.Hours; hour++)
-        {
-            var accrual = page.Accrual(hour);
-            if (!accrual.Accrued)
-                continue;
-            tonnes += accrual.Tonnes;
-            parts += accrual.Parts;
-            hours++;
-        }
-        var record = new EmissionDayRecord { Date = MeteringRecords.Record(day), Parts = MeteringRecords.Record(parts), Hours = hours };
-        record.Categories.Add(new CategoryTonnes
-        {
-            Category = source.Configuration!.Category,
-            Tonnes = DecimalValue.From(tonnes * source.Configuration.Sign),
-        });
-        return record;
     }
 }

@@ -1,11 +1,13 @@
+using System.Collections.Immutable;
 using Carbon.Contracts;
 
 namespace Carbon.Accounting.Sources;
 
 /// <summary>
 /// The formula of one emission source, ready to run from nothing but its stored configuration: combinations of measuring points give the
-/// activity data, constants the rest. So a figure can be recomputed from the journal alone.
+/// activity data, constants and dated values of data items the rest. So a figure can be recomputed from the journal alone.
 /// </summary>
+/// <remarks>Not thread-safe: it remembers which dated values it used last.</remarks>
 public sealed class SourceFormula
 {
     /// <summary>Decimal places of a stored tonne: 1 mg. Sums of such figures lose nothing.</summary>
@@ -13,10 +15,10 @@ public sealed class SourceFormula
 
     private readonly Combination[] _combinations;
     private readonly decimal[] _arguments;
-    private readonly DatedValue[] _dated;
+    private readonly (int Slot, DatedConstant Constant)[] _dated;
     private readonly Func<decimal[], decimal> _formula;
 
-    private SourceFormula(Combination[] combinations, decimal[] arguments, DatedValue[] dated, Func<decimal[], decimal> formula)
+    private SourceFormula(Combination[] combinations, decimal[] arguments, (int, DatedConstant)[] dated, Func<decimal[], decimal> formula)
     {
         _combinations = combinations;
         _arguments = arguments;
@@ -24,21 +26,25 @@ public sealed class SourceFormula
         _formula = formula;
     }
 
-    /// <summary>Compiles the formula of a configuration.</summary>
+    /// <summary>Compiles the formula of a configuration as it stands without values of data items.</summary>
     /// <exception cref="FormatException">A formula or expression cannot be read, or names a symbol that has no value.</exception>
-    public static SourceFormula Compile(SourceRecord source)
+    public static SourceFormula Compile(SourceRecord source) => Compile(source, ImmutableDictionary<string, ItemValues>.Empty);
+
+    /// <summary>Compiles the formula of a configuration; where a constant names a data item, its values are taken from <paramref name="items"/>.</summary>
+    /// <exception cref="FormatException">A formula or expression cannot be read, or names a symbol that has no value.</exception>
+    public static SourceFormula Compile(SourceRecord source, IReadOnlyDictionary<string, ItemValues> items)
     {
         var constants = source.Constants.GroupBy(c => c.Symbol).Select(g => g.ToArray()).ToArray();
         var symbols = source.Activities.Select(a => a.Symbol).Concat(constants.Select(c => c[0].Symbol)).ToArray();
         var arguments = new decimal[symbols.Length];
-        var dated = new List<DatedValue>();
+        var dated = new List<(int, DatedConstant)>();
         for (var i = 0; i < constants.Length; i++)
         {
             var slot = source.Activities.Count + i;
-            if (constants[i] is [{ ValidFrom: 0, ValidTo: 0 } always])
+            if (constants[i] is [{ ValidFrom: 0, ValidTo: 0, Item: "" } always])
                 arguments[slot] = always.Value.ToDecimal();
             else
-                dated.Add(new DatedValue(slot, constants[i][0].Symbol, [.. constants[i].Select(c => (c.ValidFrom, c.ValidTo == 0 ? long.MaxValue : c.ValidTo, c.Value.ToDecimal()))]));
+                dated.Add((slot, new DatedConstant(constants[i][0].Symbol, constants[i], items)));
         }
         var combinations = new Combination[source.Activities.Count];
         var first = 0;
@@ -60,11 +66,7 @@ public sealed class SourceFormula
     public decimal[] Activities(ReadOnlySpan<decimal> quantities)
     {
         var values = new decimal[_combinations.Length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var combination = _combinations[i];
-            values[i] = combination.Expression(quantities.Slice(combination.First, combination.Count).ToArray()) * combination.ToUnit;
-        }
+        Activities(quantities, values);
         return values;
     }
 
@@ -73,22 +75,29 @@ public sealed class SourceFormula
     public decimal Tonnes(ReadOnlySpan<decimal> quantities, long start)
     {
         var arguments = (decimal[])_arguments.Clone();
-        foreach (var dated in _dated)
-            arguments[dated.Slot] = dated.At(start);
-        Activities(quantities).CopyTo(arguments, 0);
+        foreach (var (slot, constant) in _dated)
+            arguments[slot] = constant.At(start).Value;
+        Activities(quantities, arguments);
         return _formula(arguments);
     }
 
-    private sealed record DatedValue(int Slot, string Symbol, (long From, long To, decimal Value)[] Values)
+    /// <summary>True where a value of a data item is used at that time that is not approved yet.</summary>
+    public bool IsUnderReview(long start)
     {
-        public decimal At(long start)
+        foreach (var (_, constant) in _dated)
         {
-            foreach (var (from, to, value) in Values)
-            {
-                if (start >= from && start < to)
-                    return value;
-            }
-            throw new ArithmeticException($"{Symbol} has no value that holds at {DateTimeOffset.FromUnixTimeMilliseconds(start):O}; give one with this validity");
+            if (constant.At(start).UnderReview)
+                return true;
+        }
+        return false;
+    }
+
+    private void Activities(ReadOnlySpan<decimal> quantities, decimal[] values)
+    {
+        for (var i = 0; i < _combinations.Length; i++)
+        {
+            var combination = _combinations[i];
+            values[i] = combination.Expression(quantities.Slice(combination.First, combination.Count).ToArray()) * combination.ToUnit;
         }
     }
 

@@ -31,6 +31,12 @@ public sealed record EmissionFigure(FigureId Id, FigurePeriod Period, string Key
     /// <summary>Emissions of hours of the period that are not settled yet, as they stand now; not part of <see cref="Tonnes"/>.</summary>
     public decimal Live { get; init; }
 
+    /// <summary>Of sources that are shown apart (information, removals): counts in no total.</summary>
+    public bool Apart => Id.Apart;
+
+    /// <summary>A source's negative sum of the year counts as 0, as its method says; the months stay signed.</summary>
+    public bool Floored { get; init; }
+
     /// <summary>Revision; raised whenever anything below the figure changes.</summary>
     public int Revision => Id.Revision;
 }

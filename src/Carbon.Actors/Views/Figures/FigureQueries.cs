@@ -4,10 +4,12 @@ using LinqToDB.Data;
 
 namespace Carbon.Views.Figures;
 
-/// <summary>Emission figures of any scope, step and breakdown; a total is always the sum of its parts, to the last digit.</summary>
+/// <summary>
+/// Emission figures of any scope, step and breakdown; a total is always the sum of its parts, to the last digit. Sources shown apart are
+/// parts of none: they come as figures of their own.
+/// </summary>
 public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue, PlantZone zone, LiveEmissions live)
 {
-    private const decimal Nano = 1_000_000_000m;
     private const string Sums =
         "sum(tonnes) AS Tonnes, sum(estimated) AS Estimated, sum(filled) AS Filled, sum(manual) AS Manual, sum(review) AS Review, sum(revision) AS Revision";
 
@@ -18,39 +20,46 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         if (shares is null)
             return null;
         var sources = catalogue.Sources().Where(s => shares.ContainsKey(s.Record.Id)).ToDictionary(s => s.Key);
-        var sums = new SortedDictionary<(DateTimeOffset Start, string Key), Sum>();
+        var sums = new SortedDictionary<(DateTimeOffset Start, string Key, bool Apart), FigureSum>();
         foreach (var row in step == FigureStep.Hour ? Hours(sources.Keys, from, to) : Days(sources.Keys, from, to, step))
         {
             var source = sources[row.Source];
-            SumOf(Instant(row.Bucket, step), source).Add(row, shares[source.Record.Id]);
+            if (Counts(source))
+                SumOf(Instant(row.Bucket, step), source).Add(row, shares[source.Record.Id], step == FigureStep.Year && IsFloored(source.Record, row.Tonnes));
         }
-        foreach (var (source, hour) in Open(sources.Values, from, to))
+        foreach (var (source, hour) in Open(sources.Values.Where(Counts), from, to))
             SumOf(DateTimeOffset.FromUnixTimeMilliseconds(hour.Start), source).AddLive(hour.Tonnes * shares[source.Record.Id]);
-        return [.. sums.Select(s => Figure(scope, step, split, s.Key.Key, s.Value))];
+        return [.. sums.Select(s => Figure(new FigureId(scope, step, s.Value.Period.ToString(), split, s.Key.Key, s.Value.Revision) { Apart = s.Key.Apart }, s.Value))];
 
-        Sum SumOf(DateTimeOffset instant, SourceEntry source)
+        bool Counts(SourceEntry source) => !source.Record.Apart || split != FigureSplit.Total || scope.Kind == "source";
+
+        FigureSum SumOf(DateTimeOffset instant, SourceEntry source)
         {
             var period = FigurePeriod.Of(step, instant, zone.Zone);
-            var key = Key(split, source);
-            return sums.TryGetValue((period.Start, key), out var sum) ? sum : sums[(period.Start, key)] = new Sum(period);
+            var key = (period.Start, Key(split, source), source.Record.Apart);
+            return sums.TryGetValue(key, out var sum) ? sum : sums[key] = new FigureSum(period);
         }
     }
 
     /// <summary>The figure of an id, as it stands now; null where there is none.</summary>
     public EmissionFigure? Figure(FigureId id) =>
         FigurePeriod.TryParse(id.Step, id.Period, zone.Zone, out var period)
-            ? Emissions(id.Scope, period.Start, period.End, id.Step, id.Split)?.FirstOrDefault(f => f.Key == id.Key && f.Period.Start == period.Start)
+            ? Emissions(id.Scope, period.Start, period.End, id.Step, id.Split)?.FirstOrDefault(f => f.Key == id.Key && f.Apart == id.Apart && f.Period.Start == period.Start)
             : null;
 
-    private static EmissionFigure Figure(FigureScope scope, FigureStep step, FigureSplit split, string key, Sum sum) => new(
-        new FigureId(scope, step, sum.Period.ToString(), split, key, sum.Revision),
+    /// <summary>True where a source's sum of a year is negative and its method counts that as 0.</summary>
+    internal static bool IsFloored(Contracts.SourceRecord source, decimal signed) => source.Floor == "year" && signed * source.Sign < 0m;
+
+    private static EmissionFigure Figure(FigureId id, FigureSum sum) => new(
+        id,
         sum.Period,
-        key,
+        id.Key,
         sum.Tonnes,
         QualityShares.Of(sum.Gross, sum.Estimated, sum.Filled, sum.Manual, sum.Review),
         sum.Settled)
     {
         Live = sum.Live,
+        Floored = sum.Floored,
     };
 
     private static string Key(FigureSplit split, SourceEntry source) => split switch
@@ -77,16 +86,16 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         return [.. open.Where(o => !accounted.Contains((o.Source.Key, o.Hour.Start)))];
     }
 
-    private List<SumRow> Hours(IEnumerable<long> sources, DateTimeOffset from, DateTimeOffset to)
+    private List<FigureRow> Hours(IEnumerable<long> sources, DateTimeOffset from, DateTimeOffset to)
     {
         using var db = views.Query();
-        return db.Query<SumRow>(
+        return db.Query<FigureRow>(
             $"SELECT source AS Source, start AS Bucket, {Sums}, 1 AS Settled FROM emission_hour WHERE source IN ({List(sources)}) AND start >= @from AND start < @to GROUP BY source, start",
             new DataParameter("@from", FigurePeriod.Of(FigureStep.Hour, from, zone.Zone).Start.ToUnixTimeMilliseconds()),
             new DataParameter("@to", to.ToUnixTimeMilliseconds())).ToList();
     }
 
-    private List<SumRow> Days(IEnumerable<long> sources, DateTimeOffset from, DateTimeOffset to, FigureStep step)
+    private List<FigureRow> Days(IEnumerable<long> sources, DateTimeOffset from, DateTimeOffset to, FigureStep step)
     {
         var bucket = step switch
         {
@@ -96,7 +105,7 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
             _ => "date / 10000 * 10000 + 101",
         };
         using var db = views.Query();
-        return db.Query<SumRow>(
+        return db.Query<FigureRow>(
             $"SELECT source AS Source, {bucket} AS Bucket, {Sums}, min(settled) AS Settled FROM emission_day WHERE source IN ({List(sources)}) AND date >= @from AND date < @to GROUP BY source, Bucket",
             new DataParameter("@from", Date(FigurePeriod.Of(step, from, zone.Zone).Start)),
             new DataParameter("@to", Date(FigurePeriod.Of(step, to.AddTicks(-1), zone.Zone).End))).ToList();
@@ -115,67 +124,5 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         public long Source { get; set; }
 
         public long Start { get; set; }
-    }
-
-    private sealed class SumRow
-    {
-        public long Source { get; set; }
-
-        public long Bucket { get; set; }
-
-        public long Tonnes { get; set; }
-
-        public long Estimated { get; set; }
-
-        public long Filled { get; set; }
-
-        public long Manual { get; set; }
-
-        public long Review { get; set; }
-
-        public long Revision { get; set; }
-
-        public long Settled { get; set; }
-    }
-
-    private sealed class Sum(FigurePeriod period)
-    {
-        public FigurePeriod Period { get; } = period;
-
-        public decimal Tonnes { get; private set; }
-
-        public decimal Gross { get; private set; }
-
-        public decimal Estimated { get; private set; }
-
-        public decimal Filled { get; private set; }
-
-        public decimal Manual { get; private set; }
-
-        public decimal Review { get; private set; }
-
-        public int Revision { get; private set; }
-
-        public bool Settled { get; private set; } = true;
-
-        public decimal Live { get; private set; }
-
-        public void AddLive(decimal tonnes)
-        {
-            Live += tonnes;
-            Settled = false;
-        }
-
-        public void Add(SumRow row, decimal share)
-        {
-            Tonnes += row.Tonnes / Nano * share;
-            Gross += Math.Abs(row.Tonnes) / Nano * share;
-            Estimated += Math.Abs(row.Estimated) / Nano * share;
-            Filled += Math.Abs(row.Filled) / Nano * share;
-            Manual += Math.Abs(row.Manual) / Nano * share;
-            Review += Math.Abs(row.Review) / Nano * share;
-            Revision += (int)row.Revision;
-            Settled &= row.Settled != 0;
-        }
     }
 }

@@ -27,8 +27,7 @@ public sealed class SourceProjection(ViewWriter writer)
                 Accrue(source, restated.Accruals);
                 break;
             case EmissionDaysSettled settled:
-                foreach (var day in settled.Days)
-                    writer.Run("UPDATE emission_day SET settled = 1, revision = $3 WHERE source = $1 AND date = $2", writer.Source(source), day.Date, day.Revision);
+                Settle(source, settled);
                 break;
         }
     }
@@ -69,6 +68,28 @@ public sealed class SourceProjection(ViewWriter writer)
                 key, accrual.Start, date, figures[0], figures[1], figures[2], figures[3], figures[4], accrual.Revision, version,
                 string.Join(' ', accrual.Quantities.Select(q => ViewWriter.Text(q.ToDecimal()))),
                 accrual.Failure.Length == 0 ? null : accrual.Failure);
+        }
+    }
+
+    /// <summary>A settled day is what its record says: of days reckoned from the journal there are no new rows of hours.</summary>
+    private void Settle(string id, EmissionDaysSettled settled)
+    {
+        var key = writer.Source(id);
+        var sign = Of(id, key).Sign;
+        foreach (var day in settled.Days)
+        {
+            var parts = MeteringRecords.Parts(day.Parts) * sign;
+            writer.Run(
+                """
+                INSERT INTO emission_day (source, date, tonnes, estimated, filled, manual, review, hours, revision, settled, account)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)
+                ON CONFLICT (source, date) DO UPDATE SET
+                  tonnes = $3, estimated = $4, filled = $5, manual = $6, review = $7, hours = $8, revision = $9, settled = 1, account = $10
+                """,
+                key, day.Date, ViewWriter.Nanotonnes(day.Categories.Sum(c => c.Tonnes.ToDecimal())),
+                ViewWriter.Nanotonnes(parts.Estimated), ViewWriter.Nanotonnes(parts.Filled),
+                ViewWriter.Nanotonnes(parts.Manual), ViewWriter.Nanotonnes(parts.UnderReview),
+                day.Hours, day.Revision, settled.Account);
         }
     }
 

@@ -34,8 +34,8 @@ public sealed class UnitProjection(ViewWriter writer)
         {
             writer.Run("DELETE FROM unit_day WHERE entity = $1 AND date = $2", entity, day.Date);
             foreach (var category in day.Categories)
-                writer.Run("INSERT INTO unit_day (entity, date, category, tonnes, revision) VALUES ($1, $2, $3, $4, $5)",
-                    entity, day.Date, category.Category, ViewWriter.Text(category.Tonnes.ToDecimal()), day.Revision);
+                writer.Run("INSERT INTO unit_day (entity, date, category, apart, tonnes, revision) VALUES ($1, $2, $3, $4, $5, $6)",
+                    entity, day.Date, category.Category, category.Apart ? 1 : 0, ViewWriter.Text(category.Tonnes.ToDecimal()), day.Revision);
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalog
         if (figures.Figure(id) is not { } figure || ScopeShares.Of(id.Scope, catalogue) is not { } shares)
             return null;
         var sources = catalogue.Sources()
-            .Where(s => shares.ContainsKey(s.Record.Id))
+            .Where(s => shares.ContainsKey(s.Record.Id) && (id.Scope.Kind == "source" || s.Record.Apart == id.Apart))
             .Where(s => id.Split switch
             {
                 FigureSplit.Category => s.Record.Category == id.Key,
