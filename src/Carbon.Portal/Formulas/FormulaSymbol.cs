@@ -1,9 +1,9 @@
-namespace Carbon.Portal.Sources;
+namespace Carbon.Portal.Formulas;
 
-/// <summary>What stands under a symbol of a formula.</summary>
+/// <summary>What is known of a symbol of a formula.</summary>
 /// <param name="Symbol">Name in the formula.</param>
 /// <param name="Title">What it is, in words.</param>
-/// <param name="Value">Its value; null: it arrives with the readings.</param>
+/// <param name="Value">Its value; null: it arrives with the readings, or the formula is shown without values.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Live">True for activity data, false for a factor.</param>
 /// <param name="Confirmed">False: the factor's row is not confirmed.</param>

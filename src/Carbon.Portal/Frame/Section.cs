@@ -1,0 +1,36 @@
+namespace Carbon.Portal.Frame;
+
+/// <summary>A section of the portal: an entry of the rail, with tabs where it has several pages.</summary>
+/// <param name="Address">Its first page.</param>
+/// <param name="Icon">Icon of the rail.</param>
+/// <param name="Word">Key of its name.</param>
+/// <param name="Tabs">Its pages; none: it has only one.</param>
+public sealed record Section(string Address, string Icon, string Word, params SectionTab[] Tabs)
+{
+    /// <summary>The sections in the order of the rail. A new section is a line here, a new page of a section a tab in its line.</summary>
+    public static IReadOnlyList<Section> All { get; } =
+    [
+        new("/", "chart", "nav.overview"),
+        new("/meters", "meter", "nav.meters"),
+        new("/boundary", "tree", "nav.boundary"),
+        new("/sources", "formula", "nav.sources", new("/sources", "tab.sources"), new("/library/methods", "tab.methods"), new("/library/tables", "tab.tables")),
+    ];
+
+    /// <summary>The section that an address belongs to; null for pages outside all of them.</summary>
+    public static Section? Of(string path) => All.FirstOrDefault(s => s.Holds(path));
+
+    /// <summary>Whether an address belongs to the section.</summary>
+    public bool Holds(string path) => Under(path, Address) || Tabs.Any(t => Under(path, t.Address));
+
+    internal static bool Under(string path, string address) =>
+        path.StartsWith(address, StringComparison.Ordinal) && (path.Length == address.Length || (address.Length > 1 && path[address.Length] == '/'));
+}
+
+/// <summary>A page of a section.</summary>
+/// <param name="Address">Its address; pages below it belong to the same tab.</param>
+/// <param name="Word">Key of its name.</param>
+public sealed record SectionTab(string Address, string Word)
+{
+    /// <summary>Whether an address belongs to the tab.</summary>
+    public bool Holds(string path) => Section.Under(path, Address);
+}
