@@ -28,7 +28,7 @@ internal sealed class SymbolMarkup(IReadOnlyDictionary<string, FormulaSymbol> kn
             to.Append("<munder>");
             Marked(to, symbol);
             to.Append("<mtext class=\"symbol-under\"><span class=\"symbol-value\">").Append(Text(symbol.Value is { } value ? Digits.Short(value) : "…"))
-                .Append("</span><span class=\"symbol-unit\">").Append(Text(symbol.Unit)).Append("</span></mtext></munder>");
+                .Append("</span><span class=\"symbol-unit\">").Append(Text(UnitText.Of(symbol.Unit))).Append("</span></mtext></munder>");
         }
         else
         {
@@ -62,9 +62,9 @@ internal sealed class SymbolMarkup(IReadOnlyDictionary<string, FormulaSymbol> kn
         if (symbol.Title.Length > 0)
             tip.Append(CultureInfo.InvariantCulture, $" · {symbol.Title}");
         if (symbol.Value is { } value)
-            tip.Append(CultureInfo.InvariantCulture, $" · {Digits.All(value)} {symbol.Unit}");
+            tip.Append(CultureInfo.InvariantCulture, $" · {Digits.All(value)} {UnitText.Of(symbol.Unit)}");
         else if (symbol.Unit.Length > 0)
-            tip.Append(CultureInfo.InvariantCulture, $" · {symbol.Unit}");
+            tip.Append(CultureInfo.InvariantCulture, $" · {UnitText.Of(symbol.Unit)}");
         return symbol.Confirmed ? tip.ToString() : tip.Append(CultureInfo.InvariantCulture, $" · △ {unconfirmed}").ToString();
     }
 }

@@ -14,6 +14,9 @@ public sealed class Words
     /// <summary>The words of a key with their places filled in.</summary>
     public string this[string key, params object?[] values] => string.Format(CultureInfo.InvariantCulture, this[key], values);
 
+    /// <summary>The words of a key where there are any, else what the data itself says.</summary>
+    public string Known(string key, string otherwise) => Resources.GetString(key, CultureInfo.CurrentUICulture) ?? otherwise;
+
     /// <summary>True where the reader reads Chinese.</summary>
     public bool Chinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
 

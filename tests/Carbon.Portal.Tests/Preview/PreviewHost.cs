@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Carbon.Accounting;
 using Carbon.Persistence;
 using Carbon.Portal.Access;
 using Carbon.Portal.Collection;
@@ -16,6 +17,11 @@ namespace Carbon.Portal.Tests.Preview;
 /// <summary>The portal over the demonstration plant, as a node hosts it.</summary>
 internal static class PreviewHost
 {
+    private static readonly Lazy<AccountingLibrary> Shipped = new(() => AccountingLibrary.Load(Path.Combine(AppContext.BaseDirectory, "config")));
+
+    /// <summary>The library that the product ships.</summary>
+    public static AccountingLibrary Library => Shipped.Value;
+
     public static void AddPlant(IServiceCollection services, DemonstrationPlant plant)
     {
         services.AddSingleton(plant);
@@ -23,6 +29,7 @@ internal static class PreviewHost
         services.AddSingleton(plant.Views);
         services.AddSingleton(new SqliteJournal(plant.Folder));
         services.AddSingleton(new PlantZone(TimeZoneInfo.FindSystemTimeZoneById(PlantRecords.Zone)));
+        services.AddSingleton(Library);
         services.AddSingleton<PlantCatalogue>();
         services.AddSingleton<FigureQueries>();
         services.AddSingleton<LiveEmissions>();
