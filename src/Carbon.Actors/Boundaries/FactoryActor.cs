@@ -1,3 +1,4 @@
+using Carbon.Boundaries.Settings;
 using Carbon.Contracts;
 using Carbon.Persistence;
 using Google.Protobuf;
@@ -18,12 +19,12 @@ public sealed class FactoryActor(string id, EntityRegions regions, TimeProvider 
     protected override Factory Apply(Factory state, IMessage @event) => state.Apply(@event);
 
     /// <inheritdoc/>
-    protected override IMessage Snapshot(Factory state) => new FactoryState { Factory = state.Configuration, Consolidation = state.Sums.ToState() };
+    protected override IMessage Snapshot(Factory state) => new FactoryState { Factory = state.Configuration, Consolidation = state.Sums.ToState(), Settings = state.Settings.ToState() };
 
     /// <inheritdoc/>
     protected override Factory Restore(IMessage snapshot)
     {
         var state = (FactoryState)snapshot;
-        return new Factory(state.Factory, Consolidation.FromState(state.Consolidation, state.Factory?.Members ?? []));
+        return new Factory(state.Factory, Consolidation.FromState(state.Consolidation, state.Factory?.Members ?? [])) { Settings = PlantSettings.FromState(state.Settings) };
     }
 }

@@ -1,3 +1,4 @@
+using Carbon.Boundaries.Settings;
 using Carbon.Contracts;
 using Carbon.Persistence;
 using Google.Protobuf;
@@ -21,6 +22,8 @@ public static class FactoryDecisions
                 var over = factory.Apply(configured);
                 var (events, sums) = ConsolidationDecisions.Settle([configured], over.Sums, over.Sums.Days.Keys);
                 return new Decision<Factory>(events, over with { Sums = sums }, new Done());
+            case ConfigureSettings configure:
+                return SettingsDecisions.Decide(factory, configure, now);
             case FeedDays feed:
                 var (taken, after) = ConsolidationDecisions.Take(factory.Sums, feed);
                 return new Decision<Factory>(taken, factory with { Sums = after }, null);

@@ -107,6 +107,12 @@ public sealed partial class ConfigureFactory : IFactoryCommand
     public string EntityId => Factory.Id;
 }
 
+public sealed partial class ConfigureSettings : IFactoryCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => FactoryId;
+}
+
 public sealed partial class FeedDays : IBoundaryCommand, IFactoryCommand
 {
     string IEntityCommand.EntityId => EntityId;

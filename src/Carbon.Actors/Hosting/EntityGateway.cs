@@ -40,6 +40,9 @@ public sealed class EntityGateway(IReadOnlyActorRegistry registry, TimeSpan? pat
     /// <summary>Configures a factory.</summary>
     public Task<IMessage> SendAsync(ConfigureFactory command, CancellationToken cancellation) => AskAsync<FactoryActor>(command, cancellation);
 
+    /// <summary>Changes the settings of a factory.</summary>
+    public Task<IMessage> SendAsync(ConfigureSettings command, CancellationToken cancellation) => AskAsync<FactoryActor>(command, cancellation);
+
     private async Task<IMessage> AskAsync<TActor>(IEntityCommand command, CancellationToken cancellation)
     {
         await RegionsAsync(cancellation).ConfigureAwait(false);

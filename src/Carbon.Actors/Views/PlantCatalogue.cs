@@ -1,3 +1,4 @@
+using Carbon.Boundaries;
 using Carbon.Contracts;
 using LinqToDB.Data;
 
@@ -22,6 +23,11 @@ public sealed class PlantCatalogue(ViewsDatabase views)
         using var db = views.Query();
         return [.. db.Query<byte[]>("SELECT record FROM unit WHERE kind = 'boundary' ORDER BY id").Select(BoundaryRecord.Parser.ParseFrom)];
     }
+
+    /// <summary>Units and sources of a plant with their shares; null where there is no such plant.</summary>
+    public UnitTree? Tree(string plant) => Plants().FirstOrDefault(p => p.Id == plant) is { } factory
+        ? new UnitTree(factory, Boundaries().Where(b => b.Plant == plant), Sources().Where(s => s.Record.Plant == plant).Select(s => s.Record.Id))
+        : null;
 
     /// <summary>The emission sources of this node.</summary>
     public IReadOnlyList<SourceEntry> Sources()

@@ -4,7 +4,7 @@ namespace Carbon.Views;
 public static class ViewsSchema
 {
     /// <summary>Raised with every change of <see cref="Ddl"/> or of what a projection writes.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>
     /// Quantities of points are decimal text; emissions and their quality parts are whole nanotonnes (1 mg), so that the database sums them
@@ -68,6 +68,10 @@ public static class ViewsSchema
           PRIMARY KEY (source, date)) WITHOUT ROWID;
 
         CREATE INDEX emission_day_date ON emission_day (date, source);
+
+        CREATE TABLE plant_settings (
+          plant TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL, file TEXT NOT NULL, record BLOB NOT NULL,
+          PRIMARY KEY (plant, version)) WITHOUT ROWID;
 
         CREATE TABLE unit_day (
           entity TEXT NOT NULL, date INTEGER NOT NULL, category TEXT NOT NULL, apart INTEGER NOT NULL, tonnes TEXT NOT NULL, revision INTEGER NOT NULL,

@@ -17,6 +17,9 @@ public static class AccessServices
     /// <summary>Policy: may enter and correct.</summary>
     public const string Enter = "enter";
 
+    /// <summary>Policy: may change how the plant is set up.</summary>
+    public const string Configure = "configure";
+
     private const string Either = "cookie or token";
 
     /// <summary>Adds authentication and authorization over the files of a data folder.</summary>
@@ -34,6 +37,7 @@ public static class AccessServices
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireRole(Role.Viewer, Role.Operator, Role.Administrator).Build())
             .AddPolicy(View, p => p.RequireRole(Role.Viewer, Role.Operator, Role.Administrator))
             .AddPolicy(Enter, p => p.RequireRole(Role.Operator, Role.Administrator))
+            .AddPolicy(Configure, p => p.RequireRole(Role.Administrator))
             .AddPolicy(Push, p => p.RequireRole(Role.Device, Role.Operator, Role.Administrator));
         return services;
     }

@@ -40,7 +40,7 @@ public static class QueryEndpoints
     {
         if (meters.Meter(id) is not { } meter)
             return NotFound($"There is no meter '{id}'.");
-        if (!TryPeriod(from, to, zone, time, out var start, out var end, out var problem))
+        if (!ApiPeriod.TryRead(from, to, zone, time, out var start, out var end, out var problem))
             return Bad(problem);
         var word = Given(step) ?? "hour";
         if (word is not ("raw" or "minute" or "hour" or "day" or "month" or "quarter" or "year"))
@@ -69,7 +69,7 @@ public static class QueryEndpoints
     {
         if (!FigureScope.TryParse(Given(scope) ?? "group", out var parsed))
             return Bad($"The scope '{scope}' is not plant:ID, boundary:ID, source:ID or group.");
-        if (!TryPeriod(from, to, zone, time, out var start, out var end, out var problem))
+        if (!ApiPeriod.TryRead(from, to, zone, time, out var start, out var end, out var problem))
             return Bad(problem);
         if (!TryWord<FigureStep>(Given(step) ?? "day", out var length))
             return Bad($"The step '{step}' is not one of hour, day, month, quarter, year.");
@@ -85,20 +85,6 @@ public static class QueryEndpoints
         FigureId.TryParse(id, out var parsed) && traces.Trace(parsed) is { } trace
             ? Results.Ok(TraceAnswer.Of(trace))
             : NotFound($"There is no figure '{id}'. Figure ids come with the figures of /api/v1/emissions.");
-
-    private static bool TryPeriod(string? from, string? to, PlantZone zone, TimeProvider time, out DateTimeOffset start, out DateTimeOffset end, out string problem)
-    {
-        problem = "";
-        var now = time.GetUtcNow();
-        (start, end) = (FigurePeriod.Of(FigureStep.Month, now, zone.Zone).Start, now);
-        if (!string.IsNullOrEmpty(from) && !ApiTimes.TryParse(from, zone.Zone, out start))
-            problem = $"'from' is not an ISO 8601 time: {from}";
-        else if (!string.IsNullOrEmpty(to) && !ApiTimes.TryParse(to, zone.Zone, out end))
-            problem = $"'to' is not an ISO 8601 time: {to}";
-        else if (end <= start)
-            problem = "'to' is not after 'from'.";
-        return problem.Length == 0;
-    }
 
     private static bool TryWord<T>(string text, out T value) where T : struct, Enum =>
         Enum.TryParse(text, true, out value) && !char.IsAsciiDigit(text[0]) && Enum.IsDefined(value);

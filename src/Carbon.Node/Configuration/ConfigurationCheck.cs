@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Carbon.Accounting;
 using Carbon.Metering;
 using Carbon.Node.Acquisition.Channels;
+using Carbon.Node.Settings;
 
 namespace Carbon.Node.Configuration;
 
@@ -28,7 +29,16 @@ public static class ConfigurationCheck
             .Concat(!TimeZoneInfo.TryFindSystemTimeZoneById(node.Plant.TimeZone, out _) ? [] : node.Sources.SelectMany((s, i) => SourceCheck.Problems(s, $"$.sources[{i}]", node, library)))
             .Concat(BoundaryCheck.Problems(node)))
             yield return problem;
+        if (!BoundaryCheck.Problems(node).Any())
+        {
+            foreach (var problem in Settings(node, library))
+                yield return problem;
+        }
     }
+
+    private static IEnumerable<OptionProblem> Settings(NodeConfiguration node, AccountingLibrary library) => node.Settings is { } settings
+        ? SettingsReader.Read(settings, SettingsFile.Ground(node, library)).Problems.Select(p => new OptionProblem($"$.settings.{p.Path}", p.Message))
+        : [];
 
     private static IEnumerable<OptionProblem> Tls(TlsSection? tls)
     {

@@ -1,4 +1,5 @@
 using Carbon.Node.Acquisition.Channels;
+using Carbon.Node.Settings;
 
 namespace Carbon.Node.Configuration;
 
@@ -28,4 +29,7 @@ public sealed record NodeConfiguration
 
     /// <summary>Accounting units; those that no other names stand directly below the plant.</summary>
     public IReadOnlyList<BoundarySection> Boundaries { get; init; } = [];
+
+    /// <summary>Outputs, targets, energy carriers, green power, footprints and locating.</summary>
+    public SettingsSection? Settings { get; init; }
 }

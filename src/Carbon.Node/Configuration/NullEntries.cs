@@ -6,7 +6,7 @@ namespace Carbon.Node.Configuration;
 /// <summary>Finds an entry of a list, or of a section keyed by names, that is null: nothing can be meant by it.</summary>
 internal static class NullEntries
 {
-    private static readonly string[] Keyed = ["given", "activity", "terms", "select"];
+    private static readonly string[] Keyed = ["given", "activity", "terms", "select", "products"];
 
     /// <summary>Path of the first one; null where there is none.</summary>
     /// <exception cref="JsonException">The text is not well formed.</exception>

@@ -10,12 +10,18 @@ using Carbon.Node.Acquisition.State;
 using Carbon.Node.Api;
 using Carbon.Node.Collection;
 using Carbon.Node.Health;
+using Carbon.Node.Settings;
 using Carbon.Persistence;
 using Carbon.Portal;
 using Carbon.Portal.Collection;
 using Carbon.Views;
+using Carbon.Views.Alerts;
 using Carbon.Views.Figures;
+using Carbon.Views.Intensity;
 using Carbon.Views.Meters;
+using Carbon.Views.Quantities;
+using Carbon.Views.Quotas;
+using Carbon.Views.Settings;
 using Carbon.Views.Traces;
 using Microsoft.AspNetCore.DataProtection;
 using OpenTelemetry.Metrics;
@@ -96,6 +102,14 @@ public static class NodeHost
         services.AddSingleton<MeterQueries>();
         services.AddSingleton<RawReadingQueries>();
         services.AddSingleton<FigureTraceQuery>();
+        services.AddSingleton<SettingsQueries>();
+        services.AddSingleton<SettingsEditing>();
+        services.AddSingleton<IDayQuantities, PointDayQuantities>();
+        services.AddSingleton<SourceDayQuery>();
+        services.AddSingleton<QuotaQueries>();
+        services.AddSingleton<IntensityQueries>();
+        services.AddSingleton<AlertQueries>();
+        services.AddSingleton<IAlertSource, QuotaAlerts>();
         services.AddSingleton<ProjectionState>();
         services.AddHostedService<ProjectionService>();
     }
@@ -157,6 +171,8 @@ public static class NodeHost
         ReadingsEndpoint.Map(api);
         ReplacementEndpoint.Map(api);
         QueryEndpoints.Map(api);
+        SettingsEndpoints.Map(api);
+        TargetEndpoints.Map(api);
         api.MapGet("/group/terminals", () => Results.Problem("This node is a terminal; the terminals of a group are known to its headquarters.", statusCode: StatusCodes.Status404NotFound))
             .RequireAuthorization(AccessServices.View).WithName("GroupTerminals").WithSummary("The terminals of a group (headquarters only).");
         app.MapCarbonPortal();

@@ -3,6 +3,7 @@ using Carbon.Contracts;
 using Carbon.Hosting;
 using Carbon.Node.Configuration;
 using Carbon.Node.Health;
+using Carbon.Node.Settings;
 using Google.Protobuf;
 
 namespace Carbon.Node.Hosting;
@@ -29,6 +30,8 @@ public sealed class PlantSetup(
             await Each(configuration.Sources, s => $"source {s.Id}", (s, c) => gateway.SendAsync(new ConfigureSource { Source = SourceBinder.Bind(s, configuration, library), By = By }, c), stoppingToken);
             await Each(configuration.Boundaries, b => $"boundary {b.Id}", (b, c) => gateway.SendAsync(new ConfigureBoundary { Boundary = PlantRecords.Boundary(b, configuration), By = By }, c), stoppingToken);
             await Each([configuration.Plant], p => $"factory {p.Id}", (_, c) => gateway.SendAsync(new ConfigureFactory { Factory = PlantRecords.Factory(configuration), By = By }, c), stoppingToken);
+            if (SettingsFile.Command(configuration, SettingsFile.Ground(configuration, library), By) is { } told)
+                await Each([told], _ => "settings", (t, c) => gateway.SendAsync(t, c), stoppingToken);
             if (settings.BeforeCollecting is { } before)
                 await before(services, stoppingToken);
             readiness.Set();

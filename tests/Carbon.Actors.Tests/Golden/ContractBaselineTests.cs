@@ -10,7 +10,7 @@ public sealed class ContractBaselineTests
     private static readonly FileDescriptor[] Files =
     [
         AccountingReflection.Descriptor, BoundariesReflection.Descriptor, MeasuresReflection.Descriptor, MeteringReflection.Descriptor,
-        MeteringStateReflection.Descriptor, RepliesReflection.Descriptor, StateReflection.Descriptor,
+        MeteringStateReflection.Descriptor, RepliesReflection.Descriptor, SettingsReflection.Descriptor, StateReflection.Descriptor,
     ];
 
     [Fact]

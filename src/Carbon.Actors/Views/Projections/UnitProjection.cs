@@ -18,6 +18,10 @@ public sealed class UnitProjection(ViewWriter writer)
             case FactoryConfigured { Factory: var factory }:
                 Configure($"factory:{factory.Id}", "factory", factory.Id, factory.Id, factory.NameZh, factory.NameEn, factory);
                 break;
+            case SettingsConfigured settings:
+                writer.Run("INSERT OR REPLACE INTO plant_settings (plant, version, at, by, reason, file, record) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                    stored.EntityId, settings.Version, settings.At, settings.By, settings.Reason, settings.File, settings.Settings.ToByteArray());
+                break;
             case EmissionDaysSettled settled:
                 Settle($"{stored.Kind}:{stored.EntityId}", settled);
                 break;

@@ -1,0 +1,44 @@
+using Carbon.Accounting;
+using Carbon.Boundaries.Settings;
+using Carbon.Contracts;
+using Carbon.Hosting;
+using Carbon.Views;
+
+namespace Carbon.Node.Settings;
+
+/// <summary>What became of a change of settings.</summary>
+/// <param name="Problems">What is wrong with them by field; empty where nothing is.</param>
+/// <param name="Refusal">Why the plant did not take them; null where it did.</param>
+public sealed record SettingsOutcome(IReadOnlyList<SettingProblem> Problems, string? Refusal)
+{
+    /// <summary>True where the settings are changed and durable.</summary>
+    public bool IsDone => Problems.Count == 0 && Refusal is null;
+}
+
+/// <summary>Changes the settings of a plant: for the API and for the pages.</summary>
+public sealed class SettingsEditing(PlantCatalogue catalogue, AccountingLibrary library, EntityGateway gateway)
+{
+    /// <summary>What is wrong with a section, by field; null where there is no such plant.</summary>
+    public IReadOnlyList<SettingProblem>? Check(string plant, SettingsSection section) =>
+        Ground(plant) is { } ground ? SettingsReader.Read(section, ground).Problems : null;
+
+    /// <summary>Changes the settings from the version that was edited; null where there is no such plant.</summary>
+    public async Task<SettingsOutcome?> ChangeAsync(string plant, SettingsSection section, int version, string by, string reason, CancellationToken cancellation)
+    {
+        if (Ground(plant) is not { } ground)
+            return null;
+        var (record, problems) = SettingsReader.Read(section, ground);
+        if (problems.Count > 0)
+            return new SettingsOutcome(problems, null);
+        var change = new ConfigureSettings { FactoryId = plant, Settings = record, ExpectedVersion = version, By = by, Reason = reason };
+        return new SettingsOutcome([], (await gateway.SendAsync(change, cancellation) as Refused)?.Reason);
+    }
+
+    private SettingsGround? Ground(string plant) => catalogue.Tree(plant) is { } tree
+        ? new SettingsGround(
+            plant,
+            catalogue.Meters().Where(m => m.Plant == plant).SelectMany(m => m.Points.Select(p => (m.Id, p))).ToDictionary(p => (p.Id, p.p.Id), p => p.p.Unit),
+            tree,
+            library)
+        : null;
+}
