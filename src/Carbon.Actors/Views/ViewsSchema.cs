@@ -22,6 +22,11 @@ public static class ViewsSchema
           id TEXT PRIMARY KEY, plant TEXT NOT NULL, name_zh TEXT NOT NULL, name_en TEXT NOT NULL, medium TEXT NOT NULL,
           channel TEXT NOT NULL, parent TEXT NOT NULL, record BLOB NOT NULL, configured_at INTEGER NOT NULL) WITHOUT ROWID;
 
+        CREATE TABLE instrument_history (
+          meter TEXT NOT NULL, at INTEGER NOT NULL, calibrated_on INTEGER NOT NULL, calibration_due INTEGER NOT NULL,
+          certificate TEXT NOT NULL, serial_number TEXT NOT NULL, accuracy_class TEXT NOT NULL,
+          PRIMARY KEY (meter, at)) WITHOUT ROWID;
+
         CREATE TABLE point (
           key INTEGER PRIMARY KEY, meter TEXT NOT NULL, point TEXT NOT NULL, kind INTEGER NOT NULL, unit TEXT NOT NULL,
           latest_at INTEGER, latest_value TEXT, latest_quality INTEGER, settled_through INTEGER,

@@ -94,9 +94,9 @@ public static class QueryEndpoints
     private static IEnumerable<string> MetersOf(string plant, PlantCatalogue catalogue) => catalogue.Meters().Where(m => m.Plant == plant).Select(m => m.Id);
 
     /// <summary>A parameter without a value counts as left out.</summary>
-    private static string? Given(string? parameter) => string.IsNullOrEmpty(parameter) ? null : parameter;
+    internal static string? Given(string? parameter) => string.IsNullOrEmpty(parameter) ? null : parameter;
 
-    private static IResult NotFound(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status404NotFound);
+    internal static IResult NotFound(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status404NotFound);
 
-    private static IResult Bad(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status400BadRequest);
+    internal static IResult Bad(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status400BadRequest);
 }

@@ -16,6 +16,7 @@ using Carbon.Portal;
 using Carbon.Portal.Collection;
 using Carbon.Views;
 using Carbon.Views.Alerts;
+using Carbon.Views.DataQuality;
 using Carbon.Views.Figures;
 using Carbon.Views.Intensity;
 using Carbon.Views.Meters;
@@ -110,6 +111,8 @@ public static class NodeHost
         services.AddSingleton<IntensityQueries>();
         services.AddSingleton<AlertQueries>();
         services.AddSingleton<IAlertSource, QuotaAlerts>();
+        services.AddSingleton(Configuration.ShippedConfiguration.Uncertainty(folder));
+        services.AddSingleton<UncertaintyQuery>();
         services.AddSingleton<ProjectionState>();
         services.AddHostedService<ProjectionService>();
     }
@@ -173,6 +176,7 @@ public static class NodeHost
         QueryEndpoints.Map(api);
         SettingsEndpoints.Map(api);
         TargetEndpoints.Map(api);
+        QualityEndpoints.Map(api);
         api.MapGet("/group/terminals", () => Results.Problem("This node is a terminal; the terminals of a group are known to its headquarters.", statusCode: StatusCodes.Status404NotFound))
             .RequireAuthorization(AccessServices.View).WithName("GroupTerminals").WithSummary("The terminals of a group (headquarters only).");
         app.MapCarbonPortal();

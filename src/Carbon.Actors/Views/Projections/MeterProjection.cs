@@ -50,6 +50,13 @@ public sealed class MeterProjection(ViewWriter writer)
             """,
             meter.Id, meter.Plant, meter.Instrument.NameZh, meter.Instrument.NameEn, meter.Instrument.Medium, meter.Instrument.Channel,
             meter.Instrument.ParentMeter, meter.ToByteArray(), configured.At);
+        writer.Run(
+            """
+            INSERT OR REPLACE INTO instrument_history (meter, at, calibrated_on, calibration_due, certificate, serial_number, accuracy_class)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """,
+            meter.Id, configured.At, meter.Instrument.CalibratedOn, meter.Instrument.CalibrationDue, meter.Instrument.Certificate,
+            meter.Instrument.SerialNumber, meter.Instrument.AccuracyClass);
         foreach (var point in meter.Points)
             writer.Run("UPDATE point SET kind = $2, unit = $3 WHERE key = $1", writer.Point(meter.Id, point.Id), point.Kind, point.Unit);
     }

@@ -1,0 +1,46 @@
+using LinqToDB.Data;
+
+namespace Carbon.Views.DataQuality;
+
+/// <summary>Sums the tonnes of many sources over any period: days where they are whole, hours at the ends.</summary>
+internal sealed class SourceSums(DataConnection db, TimeZoneInfo zone)
+{
+    private const decimal Nano = 1_000_000_000m;
+    private const string Sums =
+        "source AS Source, sum(tonnes) AS Tonnes, sum(estimated) AS Estimated, sum(filled) AS Filled, sum(manual) AS Manual, sum(review) AS Review";
+
+    /// <summary>Tonnes by number of the source in [from, to), ms; a source without figures is left out.</summary>
+    public Dictionary<long, SourceTonnes> Of(IReadOnlyCollection<long> sources, long from, long to)
+    {
+        var sums = new Dictionary<long, SourceTonnes>();
+        if (sources.Count == 0)
+            return sums;
+        var cut = PeriodCut.Of(from, to, zone);
+        if (cut.HasDays)
+            Add(sums, $"SELECT {Sums} FROM emission_day WHERE source IN ({KeyList.Of(sources)}) AND date >= @from AND date < @to GROUP BY source", cut.FirstDay, cut.EndDay);
+        foreach (var stretch in cut.Hours)
+            Add(sums, $"SELECT {Sums} FROM emission_hour WHERE source IN ({KeyList.Of(sources)}) AND start >= @from AND start < @to GROUP BY source", stretch.From, stretch.To);
+        return sums;
+    }
+
+    private void Add(Dictionary<long, SourceTonnes> sums, string sql, long from, long to)
+    {
+        foreach (var row in db.Query<SumRow>(sql, new DataParameter("@from", from), new DataParameter("@to", to)))
+            sums[row.Source] = sums.GetValueOrDefault(row.Source) + new SourceTonnes(row.Tonnes / Nano, row.Estimated / Nano, row.Filled / Nano, row.Manual / Nano, row.Review / Nano);
+    }
+
+    private sealed class SumRow
+    {
+        public long Source { get; set; }
+
+        public long Tonnes { get; set; }
+
+        public long Estimated { get; set; }
+
+        public long Filled { get; set; }
+
+        public long Manual { get; set; }
+
+        public long Review { get; set; }
+    }
+}

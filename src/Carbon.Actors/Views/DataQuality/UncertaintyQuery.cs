@@ -1,0 +1,37 @@
+using Carbon.Accounting.Uncertainty;
+using Carbon.Contracts;
+using Carbon.Views.Figures;
+
+namespace Carbon.Views.DataQuality;
+
+/// <summary>The uncertainty of the figure of a scope and period (GUM), from the sums of its points, the register and the sources' own formulas.</summary>
+public sealed class UncertaintyQuery(ViewsDatabase views, PlantCatalogue catalogue, PlantZone zone, UncertaintyRules rules)
+{
+    /// <summary>How far the formula over the period's sums may be from the figure of record before a source is taken hour by hour.</summary>
+    private const double Additive = 0.005;
+
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<ItemValueRecord>> NoItems = new Dictionary<string, IReadOnlyList<ItemValueRecord>>();
+
+    /// <summary>The budget of a scope in [from, to); null where the scope does not exist.</summary>
+    public UncertaintyBudget? Budget(FigureScope scope, DateTimeOffset from, DateTimeOffset to)
+    {
+        if (ScopedSource.Of(scope, catalogue) is not { } sources)
+            return null;
+        var (first, after) = (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
+        using var db = views.Query();
+        var tonnes = new SourceSums(db, zone.Zone).Of([.. sources.Select(s => s.Entry.Key)], first, after);
+        var counted = sources.Where(s => tonnes.ContainsKey(s.Entry.Key)).ToList();
+        var terms = new TermUncertainties(rules, catalogue.Meters().ToDictionary(m => m.Id), InstrumentHistories.All(db, zone.Zone), first, after);
+        var models = counted.Select(s => SourceModel.Of(s.Entry.Record, NoItems)).ToList();
+        var slices = new PeriodSlices(db, zone.Zone, models, first, after);
+        return UncertaintyCombination.Of([.. counted.Zip(models, (source, model) =>
+        {
+            var record = tonnes[source.Entry.Key].Tonnes;
+            var known = model.Terms.Select(t => terms.Of(t.Meter, t.Point)).ToList();
+            var budget = SourceBudget.Of(model, slices.Of(model), known, rules);
+            if (Math.Abs(budget.Tonnes - (double)record) > Additive * Math.Abs((double)record) || budget.Failure is not null)
+                budget = SourceBudget.Of(model, HourSlices.Of(db, source.Entry.Key, model, first, after), known, rules);
+            return new CountedBudget(budget, source.Share, record);
+        })]);
+    }
+}
