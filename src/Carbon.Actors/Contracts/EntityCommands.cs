@@ -19,6 +19,9 @@ public interface IBoundaryCommand : IEntityCommand;
 /// <summary>A message for a factory.</summary>
 public interface IFactoryCommand : IEntityCommand;
 
+/// <summary>A message for a data item.</summary>
+public interface IItemCommand : IEntityCommand;
+
 public sealed partial class ConfigureMeter : IMeterCommand
 {
     /// <inheritdoc/>
@@ -96,7 +99,7 @@ public sealed partial class ConfigureBoundary : IBoundaryCommand
     public string EntityId => Boundary.Id;
 }
 
-public sealed partial class WakeEntity : IMeterCommand, ISourceCommand, IBoundaryCommand, IFactoryCommand
+public sealed partial class WakeEntity : IMeterCommand, ISourceCommand, IBoundaryCommand, IFactoryCommand, IItemCommand
 {
     string IEntityCommand.EntityId => EntityId;
 }
@@ -116,4 +119,40 @@ public sealed partial class ConfigureSettings : IFactoryCommand
 public sealed partial class FeedDays : IBoundaryCommand, IFactoryCommand
 {
     string IEntityCommand.EntityId => EntityId;
+}
+
+public sealed partial class ConfigureItem : IItemCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => Item.Id;
+}
+
+public sealed partial class MakeEntries : IItemCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => ItemId;
+}
+
+public sealed partial class MoveEntry : IItemCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => ItemId;
+}
+
+public sealed partial class AttachVoucher : IItemCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => ItemId;
+}
+
+public sealed partial class SubscribeToItem : IItemCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => ItemId;
+}
+
+public sealed partial class DescribeItem : IItemCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => ItemId;
 }

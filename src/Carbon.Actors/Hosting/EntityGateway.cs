@@ -4,6 +4,7 @@ using Carbon.Accounting.Sources;
 using Carbon.Boundaries;
 using Carbon.Contracts;
 using Carbon.Metering;
+using Carbon.Registry;
 using Google.Protobuf;
 
 namespace Carbon.Hosting;
@@ -25,6 +26,7 @@ public sealed class EntityGateway(IReadOnlyActorRegistry registry, TimeSpan? pat
         await registry.GetAsync<EmissionSourceActor>(cancellation).ConfigureAwait(false);
         await registry.GetAsync<BoundaryActor>(cancellation).ConfigureAwait(false);
         await registry.GetAsync<FactoryActor>(cancellation).ConfigureAwait(false);
+        await registry.GetAsync<DataItemActor>(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Sends a command to a meter; what it says is done is durable.</summary>
@@ -42,6 +44,9 @@ public sealed class EntityGateway(IReadOnlyActorRegistry registry, TimeSpan? pat
 
     /// <summary>Changes the settings of a factory.</summary>
     public Task<IMessage> SendAsync(ConfigureSettings command, CancellationToken cancellation) => AskAsync<FactoryActor>(command, cancellation);
+
+    /// <summary>Sends a command to a data item; what it says is done is durable.</summary>
+    public Task<IMessage> SendAsync(IItemCommand command, CancellationToken cancellation) => AskAsync<DataItemActor>(command, cancellation);
 
     private async Task<IMessage> AskAsync<TActor>(IEntityCommand command, CancellationToken cancellation)
     {

@@ -8,6 +8,7 @@ using Carbon.Boundaries;
 using Carbon.Contracts;
 using Carbon.Metering;
 using Carbon.Persistence;
+using Carbon.Registry;
 using Carbon.Views.Figures;
 
 namespace Carbon.Hosting;
@@ -46,12 +47,13 @@ public static class EntityHosting
             cluster.Join(cluster.SelfAddress);
         });
 
-    /// <summary>The shard regions of meters, sources, boundaries and factories.</summary>
+    /// <summary>The shard regions of meters, sources, boundaries, factories and data items.</summary>
     public static AkkaConfigurationBuilder WithEntities(this AkkaConfigurationBuilder akka, TimeProvider time) => akka
         .WithRegion<MeterActor>(ShardedRegions.Meter, regions => id => Props.Create(() => new MeterActor(id, regions, time)))
         .WithRegion<EmissionSourceActor>(ShardedRegions.Source, regions => id => Props.Create(() => new EmissionSourceActor(id, regions, time)))
         .WithRegion<BoundaryActor>(ShardedRegions.Boundary, regions => id => Props.Create(() => new BoundaryActor(id, regions, time)))
-        .WithRegion<FactoryActor>(ShardedRegions.Factory, regions => id => Props.Create(() => new FactoryActor(id, regions, time)));
+        .WithRegion<FactoryActor>(ShardedRegions.Factory, regions => id => Props.Create(() => new FactoryActor(id, regions, time)))
+        .WithRegion<DataItemActor>(ShardedRegions.Item, regions => id => Props.Create(() => new DataItemActor(id, regions, time)));
 
     /// <summary>Collects the open hours that the sources of this process publish.</summary>
     public static AkkaConfigurationBuilder WithLiveEmissions(this AkkaConfigurationBuilder akka, LiveEmissions live) =>

@@ -18,6 +18,7 @@ public sealed class JournalVerification
     private readonly Dictionary<string, MeterAudit> _meters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceAudit> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UnitAudit> _units = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ItemAudit> _items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _sequences = new(StringComparer.Ordinal);
 
     /// <summary>Verifies a journal file.</summary>
@@ -36,12 +37,18 @@ public sealed class JournalVerification
             }
             foreach (var meter in _meters.Values)
                 meter.Finish(ordering);
+            foreach (var item in _items.Values)
+                item.Finish(ordering);
             foreach (var unit in _units.Values)
                 unit.Finish(ordering);
             foreach (var source in _sources.Values)
                 source.Finish(ordering);
             foreach (var source in _sources.Values)
+            {
                 source.CompareWith(_meters, ordering);
+                foreach (var item in _items.Values)
+                    item.CompareWith(source.State, ordering);
+            }
         }
         catch (DamagedEventException e)
         {
@@ -69,6 +76,9 @@ public sealed class JournalVerification
                     break;
                 case "source":
                     Of(_sources, stored.EntityId, f => new SourceAudit(f)).Take(stored);
+                    break;
+                case "item":
+                    Of(_items, stored.EntityId, f => new ItemAudit(f)).Take(stored);
                     break;
                 case "boundary" or "factory":
                     Of(_units, stored.PersistenceId, f => new UnitAudit(f)).Take(stored);

@@ -18,6 +18,9 @@ public abstract class EntityRegions
     /// <summary>Factories.</summary>
     public abstract IActorRef Factories { get; }
 
+    /// <summary>Data items.</summary>
+    public abstract IActorRef Items { get; }
+
     /// <summary>Feeds the days that <paramref name="member"/> settled to the units above it.</summary>
     public void FeedDays(string member, EmissionDaysSettled settled, IEnumerable<string> subscribers)
     {

@@ -8,6 +8,7 @@ using Carbon.Boundaries;
 using Carbon.Contracts;
 using Carbon.Hosting;
 using Carbon.Metering;
+using Carbon.Registry;
 using Google.Protobuf;
 using Microsoft.Extensions.Time.Testing;
 
@@ -42,6 +43,7 @@ public abstract class EntityKit : TestKit
         registry.Register<EmissionSourceActor>(Regions.Sources);
         registry.Register<BoundaryActor>(Regions.Boundaries);
         registry.Register<FactoryActor>(Regions.Factories);
+        registry.Register<DataItemActor>(Regions.Items);
         Gateway = new EntityGateway(registry, TimeSpan.FromMilliseconds(300));
     }
 
@@ -73,6 +75,12 @@ public abstract class EntityKit : TestKit
         return await Gateway.SendAsync(command, limit.Token);
     }
 
+    protected async Task<IMessage> SendAsync(IItemCommand command)
+    {
+        using var limit = new CancellationTokenSource(Soon);
+        return await Gateway.SendAsync(command, limit.Token);
+    }
+
     protected async Task ConfigureAsync(BoundaryRecord boundary) =>
         Assert.IsType<Done>(await Gateway.SendAsync(new ConfigureBoundary { Boundary = boundary, By = "test" }, CancellationToken.None));
 
@@ -90,6 +98,9 @@ public abstract class EntityKit : TestKit
 
     /// <summary>A source from its journal alone.</summary>
     protected async Task<EmissionSource> SourceAsync(string id) => (await StoredAsync($"source-{id}")).Aggregate(EmissionSource.Unknown, (s, e) => s.Apply(e));
+
+    /// <summary>A data item from its journal alone.</summary>
+    protected async Task<DataItem> ItemAsync(string id) => (await StoredAsync($"item-{id}")).Aggregate(DataItem.Unknown, (i, e) => i.Apply(e));
 
     /// <summary>A boundary from its journal alone.</summary>
     protected async Task<Boundary> BoundaryAsync(string id) => (await StoredAsync($"boundary-{id}")).Aggregate(Boundary.Unknown, (b, e) => b.Apply(e));

@@ -3,10 +3,11 @@ using Carbon.Accounting.Sources;
 using Carbon.Boundaries;
 using Carbon.Metering;
 using Carbon.Persistence;
+using Carbon.Registry;
 
 namespace Carbon.Tests.Entities;
 
-/// <summary>The four kinds of entities behind regions in small.</summary>
+/// <summary>The kinds of entities behind regions in small.</summary>
 public sealed class TestRegions : EntityRegions
 {
     public TestRegions(ActorSystem system, TimeProvider time)
@@ -15,6 +16,7 @@ public sealed class TestRegions : EntityRegions
         Sources = Region(system, "sources", id => Props.Create(() => new EmissionSourceActor(id, this, time)));
         Boundaries = Region(system, "boundaries", id => Props.Create(() => new BoundaryActor(id, this, time)));
         Factories = Region(system, "factories", id => Props.Create(() => new FactoryActor(id, this, time)));
+        Items = Region(system, "items", id => Props.Create(() => new DataItemActor(id, this, time)));
     }
 
     public Losses Losses { get; } = new();
@@ -26,6 +28,8 @@ public sealed class TestRegions : EntityRegions
     public override IActorRef Boundaries { get; }
 
     public override IActorRef Factories { get; }
+
+    public override IActorRef Items { get; }
 
     private IActorRef Region(ActorSystem system, string name, Func<string, Props> props) =>
         system.ActorOf(Props.Create(() => new TestRegion(props, Losses)), name);

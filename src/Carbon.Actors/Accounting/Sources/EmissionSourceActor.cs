@@ -74,6 +74,13 @@ public sealed class EmissionSourceActor(string id, EntityRegions regions, TimePr
     private void Subscribe()
     {
         foreach (var term in State.Terms)
-            regions.Meters.Tell(new SubscribeToPoint { MeterId = term.Meter, Point = term.Point, SourceId = EntityId, Since = term.Feed }, Self);
+        {
+            if (ItemTerms.IsItem(term.Meter, out var item))
+                regions.Items.Tell(new SubscribeToItem { ItemId = item, SourceId = EntityId, Since = term.Feed }, Self);
+            else
+                regions.Meters.Tell(new SubscribeToPoint { MeterId = term.Meter, Point = term.Point, SourceId = EntityId, Since = term.Feed }, Self);
+        }
+        foreach (var item in State.Configuration?.Constants.Select(c => c.Item).Where(i => i.Length > 0).Distinct() ?? [])
+            regions.Items.Tell(new SubscribeToItem { ItemId = item, SourceId = EntityId, Since = -1 }, Self);
     }
 }
