@@ -3,6 +3,7 @@ using Carbon.Contracts;
 using Carbon.Metering;
 using Carbon.Persistence;
 using Carbon.Registry;
+using Carbon.Registry.Entries;
 using Carbon.Registry.Feeding;
 
 namespace Carbon.Ledger;
@@ -19,6 +20,11 @@ public sealed class ItemAudit(Findings findings)
         var what = $"event {stored.Sequence} of {stored.PersistenceId}";
         switch (stored.Event)
         {
+            case EntryMoved moved when State.Entries.TryGetValue(moved.EntryId, out var entry):
+                var step = new MoveEntry { EntryId = moved.EntryId, To = moved.To, By = moved.By, Reason = moved.Reason };
+                if (EntrySteps.Problem(State, entry, step) is { } problem)
+                    findings.Report(stored.Ordering, $"{what} is a step that the item cannot have taken: {problem}");
+                break;
             case IntervalsSettled recorded:
                 var hours = State.Due() as IntervalsSettled;
                 findings.Compare(stored.Ordering, $"{what}, hours", recorded.Intervals, hours?.Intervals ?? []);
@@ -31,6 +37,12 @@ public sealed class ItemAudit(Findings findings)
                 break;
         }
         State = State.Apply(stored.Event);
+    }
+
+    private void Same(StoredEvent stored, bool same)
+    {
+        if (!same)
+            findings.Report(stored.Ordering, $"event {stored.Sequence} of {stored.PersistenceId} does not follow from the entries before it");
     }
 
     /// <summary>At the end all that the entries come to is fed.</summary>

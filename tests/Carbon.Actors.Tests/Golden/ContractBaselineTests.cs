@@ -10,11 +10,7 @@ public sealed class ContractBaselineTests
     private static readonly FileDescriptor[] Files =
     [
         AccountingReflection.Descriptor, BoundariesReflection.Descriptor, MeasuresReflection.Descriptor, MeteringReflection.Descriptor,
-<<<<<<< HEAD
-        MeteringStateReflection.Descriptor, RepliesReflection.Descriptor, SettingsReflection.Descriptor, StateReflection.Descriptor,
-=======
-        MeteringStateReflection.Descriptor, RegistryReflection.Descriptor, RepliesReflection.Descriptor, StateReflection.Descriptor,
->>>>>>> 13b2b45 (Data items: entries that are drafted, submitted, reviewed and approved, spread over hours or averaged, fed to sources)
+        MeteringStateReflection.Descriptor, RegistryReflection.Descriptor, RepliesReflection.Descriptor, SettingsReflection.Descriptor, StateReflection.Descriptor,
     ];
 
     [Fact]

@@ -81,6 +81,6 @@ public sealed class EmissionSourceActor(string id, EntityRegions regions, TimePr
                 regions.Meters.Tell(new SubscribeToPoint { MeterId = term.Meter, Point = term.Point, SourceId = EntityId, Since = term.Feed }, Self);
         }
         foreach (var item in State.Configuration?.Constants.Select(c => c.Item).Where(i => i.Length > 0).Distinct() ?? [])
-            regions.Items.Tell(new SubscribeToItem { ItemId = item, SourceId = EntityId, Since = -1 }, Self);
+            regions.Items.Tell(new SubscribeToItem { ItemId = item, SourceId = EntityId, Since = State.Values.GetValueOrDefault(item)?.Feed ?? -1 }, Self);
     }
 }
