@@ -59,17 +59,6 @@ public sealed class ItemChainTests : EntityKit
     }
 
     [Fact]
-    public async Task A_month_of_last_year_is_corrected_when_the_source_holds_only_the_last_weeks()
-    {
-        await PlantAsync();
-        for (var month = -10; month <= 0; month++)
-            await EnterAsync($"m{month + 10}", First.AddMonths(month), 100m + month);
-        await EnterAsync("late", First.AddMonths(-9), 50m, "m1");
-
-        await FactorySettlesAsync("works", Enumerable.Range(-10, 11).SelectMany(m => Month(First.AddMonths(m), m == -9 ? 50m : 100m + m)).ToDictionary());
-    }
-
-    [Fact]
     public async Task Dated_values_are_told_to_the_sources_that_use_them()
     {
         var record = TestItem.Record("coal", ItemKind.Analysis, "GJ/t");
@@ -83,13 +72,29 @@ public sealed class ItemChainTests : EntityKit
         Assert.IsType<Done>(await SendAsync(new SubscribeToItem { ItemId = "coal", SourceId = "s", Since = 1 }));
     }
 
-    private async Task PlantAsync()
+    [Fact]
+    public async Task A_laboratory_value_changes_the_hours_that_it_holds_for()
+    {
+        await PlantAsync("hv");
+        await EnterAsync("e", First, 100m);
+        await FactorySettlesAsync("works", Month(First, 100m));
+        Assert.IsType<Done>(await SendAsync(new ConfigureItem { Item = TestItem.Record("hv", ItemKind.Analysis, "tCO2/t"), By = "test" }));
+
+        var samples = TestItem.Submit(TestItem.Entry("a", First, First, 2m, mass: 1m), TestItem.Entry("b", First.AddDays(9), First.AddDays(9), 3m, mass: 3m));
+        samples.ItemId = "hv";
+        Assert.Equal(2, Assert.IsType<EntriesReply>(await SendAsync(samples)).Made);
+
+        await FactorySettlesAsync("works", Month(First, 100m, 2.75m));
+    }
+
+    private async Task PlantAsync(string factor = "")
     {
         Assert.IsType<Done>(await SendAsync(new ConfigureItem { Item = TestItem.Record("coal"), By = "test" }));
         var source = TestPlant.Source("boiler", "c", [], Factor);
         source.Category = "scope1.combustion";
         (source.Activities[0].ToUnit, source.Activities[0].Unit) = (DecimalValue.From(1m), "t");
         source.Activities[0].Terms.Add(new TermRecord { Name = "c", Meter = ItemTerms.Meter("coal"), Point = ItemTerms.Point, Unit = "t" });
+        source.Constants[0].Item = factor;
         await ConfigureAsync(source);
         await ConfigureAsync(TestPlant.Factory("works", ("source:boiler", 1m)));
     }
@@ -102,11 +107,11 @@ public sealed class ItemChainTests : EntityKit
 
     private async Task MoveAsync(string id, EntryState to) => Assert.IsType<Done>(await SendAsync(TestItem.Move(id, to, "li", "looked at it")));
 
-    private static Dictionary<int, decimal> Month(DateOnly month, decimal value)
+    private static Dictionary<int, decimal> Month(DateOnly month, decimal value, decimal factor = Factor)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TestItem.Zone);
         return Carbon.Registry.Feeding.HourSpread.Of(value, month, month.AddMonths(1).AddDays(-1), zone)
             .GroupBy(h => MeteringRecords.Record(h.Day))
-            .ToDictionary(g => g.Key, g => g.Sum(h => decimal.Round(h.Quantity * Factor, 9, MidpointRounding.AwayFromZero)));
+            .ToDictionary(g => g.Key, g => g.Sum(h => decimal.Round(h.Quantity * factor, 9, MidpointRounding.AwayFromZero)));
     }
 }
