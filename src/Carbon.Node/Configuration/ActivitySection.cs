@@ -9,6 +9,9 @@ public sealed record ActivitySection
     /// <summary>The one point.</summary>
     public string? Point { get; init; }
 
+    /// <summary>A data item of quantities in place of meter and point.</summary>
+    public string? Item { get; init; }
+
     /// <summary>An expression over the names of <see cref="Terms"/>: <c>total - own_use</c>, <c>total * line_a / (line_a + line_b)</c>.</summary>
     public string? Expression { get; init; }
 

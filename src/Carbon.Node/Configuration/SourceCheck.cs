@@ -1,4 +1,5 @@
 using Carbon.Accounting;
+using Carbon.Accounting.Binding;
 using Carbon.Node.Acquisition.Channels;
 
 namespace Carbon.Node.Configuration;
@@ -6,28 +7,26 @@ namespace Carbon.Node.Configuration;
 /// <summary>Whether a source can be bound as configured.</summary>
 internal static class SourceCheck
 {
-    public static IEnumerable<OptionProblem> Problems(SourceSection section, string path, NodeConfiguration node, AccountingLibrary library)
-    {
-        if (section.Activity.Count == 0)
-            yield return new($"{path}.activity", "a source needs at least one symbol that comes from a measuring point");
-        else if (Problem(section, path, node, library) is { } problem)
-            yield return problem;
-    }
+    public static IEnumerable<OptionProblem> Problems(SourceSection section, string path, NodeConfiguration node, AccountingLibrary library) =>
+        section.Activity.Count == 0
+            ? [new($"{path}.activity", "a source needs at least one symbol that comes from a measuring point")]
+            : Found(section, node, library).Select(p => new OptionProblem(Place(p.Symbol, section, path), p.Message));
 
-    private static OptionProblem? Problem(SourceSection section, string path, NodeConfiguration node, AccountingLibrary library)
+    private static IEnumerable<BindingProblem> Found(SourceSection section, NodeConfiguration node, AccountingLibrary library)
     {
         try
         {
-            SourceBinder.Bind(section, node, library);
-            return null;
+            return new SourceBinder(library, new ConfiguredPlant(node)).TryBind(BindingSections.Identity(section, node), BindingSections.Binding(section)).Problems;
         }
         catch (AccountingException e)
         {
-            var place = e.Symbol is null ? path
-                : section.Activity.ContainsKey(e.Symbol) ? $"{path}.activity.{e.Symbol}"
-                : section.Given.ContainsKey(e.Symbol) ? $"{path}.given.{e.Symbol}"
-                : $"{path}.methodSource";
-            return new OptionProblem(place, e.Message);
+            return [new BindingProblem(e.Symbol, e.Message)];
         }
     }
+
+    private static string Place(string? symbol, SourceSection section, string path) =>
+        symbol is null ? path
+        : section.Activity.ContainsKey(symbol) ? $"{path}.activity.{symbol}"
+        : section.Given.ContainsKey(symbol) ? $"{path}.given.{symbol}"
+        : $"{path}.methodSource";
 }

@@ -24,6 +24,12 @@ public sealed record SourceSection
     [JsonConverter(typeof(GivenConverter))]
     public IReadOnlyDictionary<string, IReadOnlyList<GivenSection>> Given { get; init; } = new Dictionary<string, IReadOnlyList<GivenSection>>();
 
+    /// <summary>Set of GWPs: SAR, AR4, AR5, AR6; that of the method where left out.</summary>
+    public string? GwpSet { get; init; }
+
+    /// <summary>Whether a year's negative net amount counts as nothing: <c>year</c>, <c>none</c>; as the method says where left out.</summary>
+    public string? Floor { get; init; }
+
     /// <summary>Symbols that are put together from measuring points.</summary>
     public required IReadOnlyDictionary<string, ActivitySection> Activity { get; init; }
 }

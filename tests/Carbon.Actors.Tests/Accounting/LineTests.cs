@@ -49,9 +49,9 @@ public sealed class LineTests(ShippedLibrary shipped) : IClassFixture<ShippedLib
         });
         var factor = line.Explain(NoLive).Symbols.Single(symbol => symbol.Symbol == "EF_elec");
         Assert.Contains("electricity.MEE-NBS-2023.national, row national_average", factor.Origin);
-        Assert.Contains("electricity#", factor.Origin);
+        Assert.Contains("/1#", factor.Origin);
         Assert.NotNull(factor.Document);
-        Assert.StartsWith("electricity#", line.FactorVersion);
+        Assert.StartsWith("electricity.", line.FactorVersion);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal static class FormulaSpeed
             Select = new Dictionary<string, string> { ["fuel"] = "natural_gas" },
             Activity = new Dictionary<string, ActivitySection> { ["FC"] = new() { Meter = "gas", Point = "total" } },
         };
-        return SourceBinder.Bind(source, BenchPlant.Of(0, TimeSpan.FromMinutes(1)) with { Meters = [gas] }, BenchPlant.Library());
+        return BindingSections.Bind(source, BenchPlant.Of(0, TimeSpan.FromMinutes(1)) with { Meters = [gas] }, BenchPlant.Library());
     }
 
     /// <summary>The expression as a programmer would write it.</summary>

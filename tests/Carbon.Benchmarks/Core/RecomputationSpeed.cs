@@ -22,7 +22,7 @@ internal static class RecomputationSpeed
         var node = BenchPlant.Of(Meters, _every);
         var library = BenchPlant.Library();
         var events = Enumerable.Range(0, Meters).Select(Recorded).ToArray();
-        var sources = node.Sources.Select(s => new SourceConfigured { Source = SourceBinder.Bind(s, node, library), Version = 1 }).ToArray();
+        var sources = node.Sources.Select(s => new SourceConfigured { Source = BindingSections.Bind(s, node, library), Version = 1 }).ToArray();
         Recompute(node, sources, events, Meters / 4);
         var best = 0d;
         for (var round = 0; round < 3; round++)

@@ -29,6 +29,9 @@ public sealed record FactorRow
     /// <summary>How it is known.</summary>
     public string? Evidence { get; init; }
 
+    /// <summary>What is stated of its time and kind, with what is stated of the table.</summary>
+    public FactorFacts Facts { get; init; } = FactorFacts.None;
+
     /// <summary>Columns whose value must not be used without the user's decision.</summary>
     public ImmutableArray<string> Disputed { get; init; } = [];
 

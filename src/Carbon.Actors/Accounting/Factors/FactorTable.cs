@@ -16,7 +16,13 @@ public sealed record FactorTable
     /// <summary>The document, or null when each row names its own.</summary>
     public string? Document { get; init; }
 
-    /// <summary>File and the first eight digits of its SHA-256: <c>fuels#1a2b3c4d</c>.</summary>
+    /// <summary>What is stated of its time and kind.</summary>
+    public FactorFacts Facts { get; init; } = FactorFacts.None;
+
+    /// <summary>The series of tables by data year it is part of, or null.</summary>
+    public string? Series { get; init; }
+
+    /// <summary>Reference, version and the first eight digits of the content's SHA-256: <c>fuels.NDRC-STEEL-2013/1#1a2b3c4d</c>.</summary>
     public required string Version { get; init; }
 
     /// <summary>Names of the columns.</summary>

@@ -47,6 +47,7 @@ internal sealed class GivenSymbols(LineBinding binding, UnitCatalog units, Symbo
             Confirmed = found.Confirmed,
             Document = found.Document,
             FactorVersion = found.FactorVersion,
+            Place = found.Place,
             Gas = parameter.Gas ?? (found.Row is not null && parameter.Default?.Table == FactorLibrary.GwpTable ? found.Row.Key : null),
         };
         _ = result.Checked(value);

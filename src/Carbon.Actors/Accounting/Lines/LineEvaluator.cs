@@ -91,12 +91,24 @@ public sealed class LineEvaluator
         }
     }
 
-    /// <summary>The line written out so that it can be computed without the library: for the journal, and for whoever recomputes it.</summary>
-    public LineStatement State() => new(
-        StatementWriter.Write(root),
-        [.. symbols.Where(symbol => symbol.Slot < 0 && symbol.Node is null).Select(symbol => new StatedConstant(
-            StatementWriter.Name(symbol), symbol.Constant, choice.CodeOf(symbol.Parameter), symbol.Origin, symbol.Confirmed ?? true, symbol.Parameter.Title))],
-        [.. live.Select(input => new StatedLive(input.Symbol, input.ArrivalUnit, input.DeclaredUnit, input.Factor, input.Title))]);
+    /// <summary>The line written out so that it can be computed hour by hour without the library: for the journal, and for whoever recomputes it.</summary>
+    /// <exception cref="AccountingException">The formula takes a maximum or minimum over live symbols, which an hour cannot give.</exception>
+    public LineStatement State()
+    {
+        var (hourly, floored) = YearFloor.Lift(root);
+        return new LineStatement(
+            StatementWriter.Write(hourly),
+            [.. symbols.Where(symbol => symbol.Slot < 0 && symbol.Node is null).Select(symbol => new StatedConstant(
+                StatementWriter.Name(symbol), symbol.Constant, choice.CodeOf(symbol.Parameter), symbol.Origin, symbol.Confirmed ?? true, symbol.Parameter.Title)
+            {
+                Kind = symbol.Parameter.Kind,
+                Place = symbol.Place,
+            })],
+            [.. live.Select(input => new StatedLive(input.Symbol, input.ArrivalUnit, input.DeclaredUnit, input.Factor, input.Title) { Kind = input.Kind })])
+        {
+            Floored = floored,
+        };
+    }
 
     private decimal[] Slots(IReadOnlyDictionary<string, decimal> values)
     {

@@ -37,6 +37,8 @@ internal sealed class LiveInput
 
     internal Methods.LocalizedText Title => parameter.Title;
 
+    internal string Kind => parameter.Kind;
+
     internal string ArrivalUnit => arrival.Code;
 
     internal string DeclaredUnit => declared.Code;

@@ -1,3 +1,4 @@
+using Carbon.Accounting.Factors;
 using Carbon.Accounting.Formulas;
 using Carbon.Accounting.Methods;
 using Carbon.Accounting.Units;
@@ -28,6 +29,9 @@ public sealed class ResolvedSymbol
     /// <summary>The factor file and its version, when the value comes from one.</summary>
     public string? FactorVersion { get; init; }
 
+    /// <summary>Where in the factor tables the value stands, or null.</summary>
+    public FactorPlace? Place { get; init; }
+
     /// <summary>The value, of a constant, in the declared unit.</summary>
     public decimal Constant { get; init; }
 
@@ -39,6 +43,17 @@ public sealed class ResolvedSymbol
 
     /// <summary>Admissible values, or null.</summary>
     public ValueRange? Range => Parameter.Range;
+
+    /// <summary>The derived symbol with another formula.</summary>
+    internal ResolvedSymbol As(FormulaNode node) => new()
+    {
+        Name = Name,
+        Parameter = Parameter,
+        Origin = Origin,
+        Confirmed = Confirmed,
+        Document = Document,
+        Node = node,
+    };
 
     /// <summary>The value, when it is admissible.</summary>
     /// <exception cref="AccountingException">It is outside the range; the symbol is named.</exception>

@@ -4,7 +4,11 @@ using Carbon.Accounting.Methods;
 namespace Carbon.Accounting.Lines;
 
 /// <summary>A value found in the library, with where it stands.</summary>
-internal sealed record FoundValue(decimal Value, Units.Unit? Unit, string Origin, bool Confirmed, string? Document, string? FactorVersion, FactorRow? Row);
+internal sealed record FoundValue(decimal Value, Units.Unit? Unit, string Origin, bool Confirmed, string? Document, string? FactorVersion, FactorRow? Row)
+{
+    /// <summary>Where it stands, or null.</summary>
+    public FactorPlace? Place { get; init; }
+}
 
 /// <summary>Looks values up in the factor tables and in the defaults of a method.</summary>
 internal sealed class SymbolSource(FactorLibrary factors, Method method, string? gwpSet)
@@ -21,7 +25,7 @@ internal sealed class SymbolSource(FactorLibrary factors, Method method, string?
         {
             var source = factors.Cite(parameter.Document);
             var quoted = given.Table is null ? "" : $"{given.Table}, row {given.Row}; ";
-            return (new FoundValue(value, null, $"default: {quoted}{source ?? method.Document}; {method.Stamp}", parameter.Confirmed ?? false, source, null, null), null);
+            return (new FoundValue(value, null, $"default: {quoted}{source ?? method.Document}; {method.Stamp}", parameter.Confirmed ?? false, source, null, null) { Place = Quoted(given) }, null);
         }
         var key = given.Row ?? select(given.Select!);
         if (key is null)
@@ -88,8 +92,15 @@ internal sealed class SymbolSource(FactorLibrary factors, Method method, string?
             confirmed && !row.UnconfirmedFor.Contains(method.Id),
             document,
             table.Version,
-            row);
+            row)
+        {
+            Place = new FactorPlace(reference, row.Key, column, row.Facts),
+        };
     }
+
+    /// <summary>The row from which a method quotes the value of a default.</summary>
+    private FactorPlace? Quoted(DefaultValue given) =>
+        given is { Table: { } table, Row: { } key, Column: { } column } && factors.Find(table)?.Find(key) is { } row ? new FactorPlace(table, row.Key, column, row.Facts) : null;
 
     private FactorTable Table(string reference, string symbol) =>
         factors.Find(reference) ?? throw new AccountingException($"{symbol}: there is no factor table {reference}", symbol);

@@ -12,7 +12,6 @@ internal sealed class FactorTableReader(LibraryFile file, UnitCatalog units, Pro
     internal IEnumerable<FactorTable> Read()
     {
         var name = file.Root.Text("file") ?? Path.GetFileNameWithoutExtension(file.Name);
-        var version = $"{name}#{file.Hash[..8]}";
         foreach (var map in file.Root.Maps("tables"))
         {
             if (map.Text("id") is not { } id)
@@ -27,22 +26,34 @@ internal sealed class FactorTableReader(LibraryFile file, UnitCatalog units, Pro
                 problems.Add(map.Line, "a table needs columns", reference);
                 continue;
             }
+            var facts = new FactsReader(problems, reference).Read(map, FactorFacts.None);
             var isSteam = map.Text("kind") is "interpolate" or "grid";
             yield return new FactorTable
             {
                 Reference = reference,
                 Title = Texts.Title(map),
                 Document = map.Text("source"),
-                Version = version,
+                Facts = facts,
+                Series = map.Text("series") is { } series ? $"{name}.{series}" : null,
+                Version = $"{reference}/{Version(map, reference)}#{ContentHash.Of(map)[..8]}",
                 Columns = [.. columns.Select(column => column.Key)],
-                Rows = isSteam ? [] : Rows(map, columns, reference),
+                Rows = isSteam ? [] : Rows(map, columns, reference, facts),
                 Steam = isSteam ? new SteamTableReader(map, units, problems, reference).Read() : null,
                 Documentation = map,
             };
         }
     }
 
-    private ImmutableArray<FactorRow> Rows(DataMap table, IReadOnlyList<KeyValuePair<string, DataNode>> columns, string reference)
+    /// <summary>Raised when the content changes; 1 where it is not written.</summary>
+    private string Version(DataMap table, string reference)
+    {
+        var text = table.Text("version") ?? "1";
+        if (!int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version) || version < 1)
+            problems.Add(table.LineOf("version"), "version must be a whole number from 1", reference);
+        return text;
+    }
+
+    private ImmutableArray<FactorRow> Rows(DataMap table, IReadOnlyList<KeyValuePair<string, DataNode>> columns, string reference, FactorFacts facts)
     {
         var rows = new List<FactorRow>();
         foreach (var map in table.Maps("rows"))
@@ -62,6 +73,7 @@ internal sealed class FactorTableReader(LibraryFile file, UnitCatalog units, Pro
                     .Where(pair => pair.Cell is not null).ToImmutableDictionary(pair => pair.Key, pair => pair.Cell!, StringComparer.Ordinal),
                 Document = map.Text("source") ?? table.Text("source"),
                 Evidence = map.Text("evidence") ?? table.Text("evidence"),
+                Facts = new FactsReader(problems, reference).Read(map, facts),
                 Disputed = [.. map.Texts("disputed")],
                 UnconfirmedFor = [.. map.Texts("unconfirmed_for")],
                 Documentation = map,

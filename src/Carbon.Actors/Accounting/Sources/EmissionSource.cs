@@ -27,6 +27,9 @@ public sealed record EmissionSource
     /// <summary>Configuration as last recorded.</summary>
     public SourceRecord? Configuration { get; init; }
 
+    /// <summary>Configuration as last taken from the configuration file; null where it never was.</summary>
+    public SourceRecord? Filed { get; init; }
+
     /// <summary>Version of the configuration, from 1.</summary>
     public int Version { get; init; }
 
@@ -98,6 +101,8 @@ public sealed record EmissionSource
     public SourceState ToState()
     {
         var state = new SourceState { Source = Configuration, Version = Version, Feed = Feed, Account = Account, HistoryAccount = HistoryAccount };
+        state.Unfiled = Filed is null;
+        state.Filed = Filed is null || Filed.Equals(Configuration) ? null : Filed;
         foreach (var (item, values) in Values)
             state.Items.Add(new ItemState { Item = item, Feed = values.Feed, Values = { values.Values } });
         state.Terms.AddRange(Terms.Select(t => new TermState { Meter = t.Meter, Point = t.Point, Feed = t.Feed, SettledThrough = t.SettledThrough }));
@@ -130,6 +135,7 @@ public sealed record EmissionSource
         return new EmissionSource
         {
             Configuration = state.Source,
+            Filed = state.Filed ?? (state.Unfiled ? null : state.Source),
             Version = state.Version,
             Account = state.Account,
             HistoryAccount = state.HistoryAccount,

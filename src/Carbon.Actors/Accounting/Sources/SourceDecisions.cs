@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Carbon.Accounting.Binding;
 using Carbon.Contracts;
 using Carbon.Persistence;
 using Google.Protobuf;
@@ -38,12 +39,14 @@ public static class SourceDecisions
 
     private static Decision<EmissionSource> Configure(EmissionSource source, ConfigureSource command, DateTimeOffset now)
     {
-        if (command.Source.Equals(source.Configuration))
+        if (!FiledSource.IsNews(source, command))
             return Decision<EmissionSource>.Answer(source, new Done());
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(command.Source.TimeZone, out _))
             return Decision<EmissionSource>.Answer(source, new Refused { Reason = $"The time zone '{command.Source.TimeZone}' of source {command.Source.Id} is not known on this machine." });
         if (source.Configuration is { } known && known.TimeZone != command.Source.TimeZone)
             return Decision<EmissionSource>.Answer(source, new Refused { Reason = $"The source {command.Source.Id} has cut its days in {known.TimeZone}; with {command.Source.TimeZone} they would mean something else. Give the source another id, or set the time zone back." });
+        if (CalibreChange.Problem(source.Configuration, command.Source) is { } change)
+            return Decision<EmissionSource>.Answer(source, new Refused { Reason = $"The source {command.Source.Id} is not configured: {change}" });
         var configured = new SourceConfigured
         {
             At = now.ToUnixTimeMilliseconds(),

@@ -28,6 +28,7 @@ public static class SourceFold
         return Account(source with
         {
             Configuration = record,
+            Filed = FiledSource.After(source.Filed, configured),
             Version = configured.Version,
             Formula = SourceFormula.Compile(record, values),
             Calendar = new LocalHours(TimeZoneInfo.FindSystemTimeZoneById(record.TimeZone)),

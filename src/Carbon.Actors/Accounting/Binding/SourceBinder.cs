@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Carbon.Accounting.Factors;
+using Carbon.Accounting.Lines;
+using Carbon.Accounting.Methods;
+using Carbon.Contracts;
+
+namespace Carbon.Accounting.Binding;
+
+/// <summary>
+/// Binds a source to a line of a method (clause 9.2). What it gives is complete: formula, every value with its origin, every point, and the
+/// binding it was made from. A source computes from that alone, also when the libraries have moved on.
+/// </summary>
+public sealed class SourceBinder(AccountingLibrary library, IBindable plant)
+{
+    /// <summary>Binds a source.</summary>
+    /// <exception cref="AccountingException">The method has no such source, a symbol is missing or unknown, or a unit does not fit.</exception>
+    public SourceRecord Bind(SourceIdentity source, BindingRecord asked)
+    {
+        var problems = new List<AccountingException>();
+        return Bind(source, asked, problems) ?? throw problems[0];
+    }
+
+    /// <summary>Binds a source, or says everything that is wrong by symbol.</summary>
+    public (SourceRecord? Record, ImmutableArray<BindingProblem> Problems) TryBind(SourceIdentity source, BindingRecord asked)
+    {
+        var problems = new List<AccountingException>();
+        var record = Bind(source, asked, problems);
+        return (record, [.. problems.Select(p => new BindingProblem(p.Symbol, p.Message))]);
+    }
+
+    private SourceRecord? Bind(SourceIdentity identity, BindingRecord asked, List<AccountingException> problems)
+    {
+        var binding = asked.Clone();
+        binding.Activity.Clear();
+        binding.Activity.AddRange(Each(asked.Activity, new ActivityBinder(library, plant).Bind, problems));
+        foreach (var given in binding.Given.Where(g => g.Item.Length > 0))
+            Try(() => given.ItemUnit = plant.Item(given.Item) ?? throw new AccountingException($"{given.Symbol}: there is no data item '{given.Item}'", given.Symbol), problems);
+        var values = new GivenBinder(library);
+        var dated = Each(binding.Given, g => KeyValuePair.Create(g.Symbol, values.Values(g)), problems);
+        if (Twice(binding) is { } twice)
+            problems.Add(twice);
+        if (problems.Count > 0)
+            return null;
+        return Try(() => Write(identity, binding, new BoundLine(library, identity.Id, binding, dated.ToImmutableSortedDictionary(StringComparer.Ordinal))), problems);
+    }
+
+    private SourceRecord Write(SourceIdentity identity, BindingRecord binding, BoundLine line)
+    {
+        var evaluator = line.Prepare();
+        var statement = evaluator.State();
+        var method = library.Method(evaluator.SourceId[..evaluator.SourceId.LastIndexOf('.')]);
+        var source = method.Find(evaluator.SourceId)!;
+        var constants = new ConstantBinder(line, identity.TimeZone);
+        var record = new SourceRecord
+        {
+            Id = identity.Id,
+            Plant = identity.Plant,
+            NameZh = identity.NameZh,
+            NameEn = identity.NameEn,
+            MethodSource = evaluator.SourceId,
+            MethodVersion = evaluator.MethodVersion,
+            FactorVersion = line.FactorVersion(),
+            Category = evaluator.Category,
+            Gas = evaluator.Gas,
+            Sign = evaluator.Sign,
+            Formula = statement.Formula,
+            PrintedFormula = evaluator.Formula,
+            ResultUnit = evaluator.ResultUnit,
+            TimeZone = identity.TimeZone,
+            TitleZh = source.Title.Zh ?? "",
+            TitleEn = source.Title.En ?? "",
+            Apart = !Totals.Counts(method, source),
+            Floor = Floor(binding, statement, source),
+            Binding = binding,
+        };
+        record.Constants.AddRange(statement.Constants.SelectMany(constants.Constant));
+        foreach (var live in statement.Live)
+        {
+            if (binding.Activity.FirstOrDefault(a => a.Symbol == live.Symbol) is not { } bound)
+            {
+                record.Constants.AddRange(constants.Item(live));
+                continue;
+            }
+            var activity = ActivityBinder.Record(bound);
+            activity.ToUnit = DecimalValue.From(live.Factor);
+            activity.DeclaredUnit = live.DeclaredUnit;
+            activity.TitleZh = live.Title.Zh ?? "";
+            activity.TitleEn = live.Title.En ?? "";
+            record.Activities.Add(activity);
+        }
+        record.GwpSet = record.Constants.Any(c => c.Table.StartsWith(FactorLibrary.GwpTable + "/", StringComparison.Ordinal))
+            ? binding.GwpSet.Length > 0 ? binding.GwpSet : method.GwpSet ?? "" : "";
+        if (record.Activities.Count == 0)
+            throw new AccountingException($"{source.Id}: a source needs at least one symbol that comes from a measuring point or a data item of quantities");
+        return record;
+    }
+
+    /// <summary>Whether a year's negative net amount counts as nothing: as the method says, unless the binding says otherwise.</summary>
+    private static string Floor(BindingRecord binding, LineStatement statement, Source source) => binding.Floor switch
+    {
+        "" => statement.Floored ? "year" : "",
+        "none" => "",
+        "year" when statement.Floored || SourceCategories.Scope(source.Category) == 2 => "year",
+        "year" => throw new AccountingException($"{source.Id}: only purchased electricity and heat can be floored at zero over the year"),
+        _ => throw new AccountingException($"'{binding.Floor}' is no floor; write \"year\", \"none\", or leave it out for what the method says"),
+    };
+
+    private static AccountingException? Twice(BindingRecord binding) =>
+        binding.Given.Select(g => g.Symbol).Concat(binding.Activity.Select(a => a.Symbol)).GroupBy(s => s).FirstOrDefault(g => g.Count() > 1)?.Key is { } symbol
+            ? new AccountingException($"{symbol} is bound twice; bind it once", symbol) : null;
+
+    private static List<TOut> Each<TIn, TOut>(IEnumerable<TIn> all, Func<TIn, TOut> make, List<AccountingException> problems) where TOut : notnull
+    {
+        var made = new List<TOut>();
+        foreach (var one in all)
+            Try(() => { made.Add(make(one)); return made; }, problems);
+        return made;
+    }
+
+    private static T? Try<T>(Func<T> make, List<AccountingException> problems) where T : class
+    {
+        try
+        {
+            return make();
+        }
+        catch (AccountingException e)
+        {
+            problems.Add(e);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Carbon.Accounting.Binding;
+
+namespace Carbon.Node.Configuration;
+
+/// <summary>What of a configured plant can be bound.</summary>
+public sealed class ConfiguredPlant(NodeConfiguration node) : IBindable
+{
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string>? Points(string meter) =>
+        node.Meters.FirstOrDefault(m => m.Id == meter)?.Points.GroupBy(p => p.Id).ToDictionary(p => p.Key, p => p.First().Unit);
+
+    /// <inheritdoc/>
+    public string? Item(string item) => null;
+}
