@@ -1,5 +1,6 @@
 using Carbon.Portal.Access;
 using Carbon.Portal.Frame;
+using Carbon.Portal.Library;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,7 @@ public static class PortalEndpoints
         app.MapStaticAssets().Add(PublicAssets.Open);
         app.MapSession();
         app.MapPreferences();
+        app.MapFactorTables();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

@@ -9,7 +9,8 @@ namespace Carbon.Portal.Formulas;
 /// operator, so that a long formula can go on in the next line.
 /// </summary>
 /// <param name="symbols">Writes the symbols.</param>
-internal sealed class FormulaMarkup(SymbolMarkup symbols)
+/// <param name="values">Values stand under the symbols; brackets then grow with the formula alone.</param>
+internal sealed class FormulaMarkup(SymbolMarkup symbols, bool values = false)
 {
     private const int Any = 0;
     private const int Addition = 1;
@@ -93,13 +94,15 @@ internal sealed class FormulaMarkup(SymbolMarkup symbols)
         return text.ToString();
     }
 
-    private static string In(bool brackets, string inner) => brackets ? Bracketed(inner) : Row(inner);
+    private string In(bool brackets, string inner) => brackets ? Bracketed(inner) : Row(inner);
 
-    private static string Bracketed(string inner) => $"<mrow><mo fence=\"true\" form=\"prefix\" symmetric=\"false\">(</mo><mrow>{inner}</mrow><mo fence=\"true\" form=\"postfix\" symmetric=\"false\">)</mo></mrow>";
+    private string Bracketed(string inner) => $"<mrow>{Bracket("(", "prefix")}<mrow>{inner}</mrow>{Bracket(")", "postfix")}</mrow>";
+
+    private string Bracket(string sign, string form) => $"<mo fence=\"true\" form=\"{form}\"{(values ? " symmetric=\"false\"" : "")}>{sign}</mo>";
 
     private static string Row(string inner) => $"<mrow>{inner}</mrow>";
 
-    private static string Operator(string sign) => $"<mo form=\"infix\">{sign}</mo>";
+    private static string Operator(string sign) => $"<mo form=\"infix\" lspace=\"0.3em\" rspace=\"0.3em\">{sign}</mo>";
 
     private static string Name(FormulaFunction function) => $"<mi mathvariant=\"normal\">{function.ToString().ToLower(CultureInfo.InvariantCulture)}</mi>";
 }

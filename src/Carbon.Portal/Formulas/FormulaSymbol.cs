@@ -7,4 +7,5 @@ namespace Carbon.Portal.Formulas;
 /// <param name="Unit">Its unit.</param>
 /// <param name="Live">True for activity data, false for a factor.</param>
 /// <param name="Confirmed">False: the factor's row is not confirmed.</param>
-public sealed record FormulaSymbol(string Symbol, string Title, decimal? Value, string Unit, bool Live, bool Confirmed);
+/// <param name="Label">Words that stand in the formula instead of the name.</param>
+public sealed record FormulaSymbol(string Symbol, string Title, decimal? Value, string Unit, bool Live, bool Confirmed, string? Label = null);

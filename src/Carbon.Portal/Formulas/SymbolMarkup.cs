@@ -25,8 +25,10 @@ internal sealed class SymbolMarkup(IReadOnlyDictionary<string, FormulaSymbol> kn
             .Append("\" tabindex=\"0\" data-symbol=\"").Append(Text(name)).Append("\" data-tip=\"").Append(Text(Tip(symbol))).Append("\">");
         if (values)
         {
-            to.Append("<munder>");
+            // All bases are of one height, so that the values stand in one line.
+            to.Append("<munder><mpadded height=\"0.75em\" depth=\"0.45em\">");
             Marked(to, symbol);
+            to.Append("</mpadded>");
             to.Append("<mtext class=\"symbol-under\"><span class=\"symbol-value\">").Append(Text(symbol.Value is { } value ? Digits.Short(value) : "…"))
                 .Append("</span><span class=\"symbol-unit\">").Append(Text(UnitText.Of(symbol.Unit))).Append("</span></mtext></munder>");
         }
@@ -43,7 +45,10 @@ internal sealed class SymbolMarkup(IReadOnlyDictionary<string, FormulaSymbol> kn
     private static void Marked(StringBuilder to, FormulaSymbol symbol)
     {
         to.Append("<mrow>");
-        Name(to, symbol.Symbol);
+        if (symbol.Label is { } label)
+            to.Append("<mi class=\"symbol-word\">").Append(Text(label)).Append("</mi>");
+        else
+            Name(to, symbol.Symbol);
         if (!symbol.Confirmed)
             to.Append("<mtext class=\"symbol-mark\">△</mtext>");
         to.Append("</mrow>");
@@ -52,7 +57,7 @@ internal sealed class SymbolMarkup(IReadOnlyDictionary<string, FormulaSymbol> kn
     private static void Name(StringBuilder to, string name)
     {
         var notation = SymbolNotation.Of(name);
-        var letters = notation.Word ? $"<mtext>{Text(notation.Base)}</mtext>" : $"<mi class=\"symbol-name\">{Text(notation.Base)}</mi>";
+        var letters = notation.Word ? $"<mi class=\"symbol-word\">{Text(notation.Base)}</mi>" : $"<mi class=\"symbol-name\">{Text(notation.Base)}</mi>";
         to.Append(notation.Index.Length == 0 ? letters : $"<msub>{letters}<mtext class=\"symbol-index\">{Text(notation.Index)}</mtext></msub>");
     }
 

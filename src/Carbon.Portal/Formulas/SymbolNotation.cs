@@ -16,7 +16,7 @@ public sealed partial record SymbolNotation(string Base, string Index, bool Word
         var parts = name.Split('_', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0)
             return new SymbolNotation(name, "", false);
-        if (parts[0].Length >= ShortestWord && parts[0].All(char.IsLower))
+        if (parts[0].Length >= ShortestWord && parts[0].All(c => char.IsLower(c) || char.IsDigit(c)))
             return new SymbolNotation(string.Join(' ', parts), "", true);
         var numbered = Numbered().Match(parts[0]);
         var letters = numbered.Success ? numbered.Groups[1].Value : parts[0];

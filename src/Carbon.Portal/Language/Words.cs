@@ -17,6 +17,11 @@ public sealed class Words
     /// <summary>The words of a key where there are any, else what the data itself says.</summary>
     public string Known(string key, string otherwise) => Resources.GetString(key, CultureInfo.CurrentUICulture) ?? otherwise;
 
+    /// <summary>A place in a document, such as 'eq (2), Table 2.1'.</summary>
+    public string Place(string text) => Chinese
+        ? text.Replace("Table ", "表 ", StringComparison.Ordinal).Replace("Tables ", "表 ", StringComparison.Ordinal).Replace("eq ", "式 ", StringComparison.Ordinal).Replace("section ", "第 ", StringComparison.Ordinal).Replace(", ", "，", StringComparison.Ordinal)
+        : text;
+
     /// <summary>True where the reader reads Chinese.</summary>
     public bool Chinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
 

@@ -15,6 +15,7 @@ public static class Evidence
             "secondary" or "transcription" => "secondary",
             "recall" or "knowledge" => "recall",
             "corroborated" or "derived" or "computed" or "definition" or "textbook_table" or "press" => kind,
+            "primary-other-guide" => "otherguide",
             _ => null,
         };
         return group is null ? kind! : words[$"evidence.{group}"];

@@ -10,7 +10,8 @@ public sealed class Screenshots(BrowserFixture browser) : IClassFixture<BrowserF
     private static readonly (string Name, string Path)[] Pages =
     [
         ("overview", "/"), ("month", "/?period=month"), ("meters", "/meters"), ("meter", "/meters/mill-2"), ("steam", "/meters/steam"), ("boundary", "/boundary"),
-        ("sources", "/sources"), ("panel", "/panel"), ("trace", "/figures/plant~works~day~2026-11-24~total~~r0"),
+        ("sources", "/sources"), ("methods", "/library/methods"), ("method", "/library/methods/M08"), ("method-open", "/library/methods/M16"), ("tables", "/library/tables"),
+        ("table", "/library/tables/fuels.NDRC-STEEL-2013"), ("factors", "/library/tables?q=%E6%9F%B4%E6%B2%B9"), ("panel", "/panel"), ("trace", "/figures/plant~works~day~2026-11-24~total~~r0"),
         ("trace-source", "/figures/source~el-melt~hour~2026-11-24T03Z~total~~r0"), ("missing", "/nothing-here"),
     ];
 

@@ -137,4 +137,16 @@ public sealed class PortalHttpTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("There is no such page", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_factor_table_is_downloaded_only_by_those_who_have_signed_in()
+    {
+        const string address = "/library/tables/electricity.MEE-NBS-2023.provincial/csv";
+        Assert.Equal(HttpStatusCode.Redirect, (await portal.Client().GetAsync(address)).StatusCode);
+        var client = await portal.SignedInAsync();
+        var file = await client.GetAsync(address);
+        Assert.Equal("text/csv", file.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("江苏", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/library/tables/nothing/csv")).StatusCode);
+    }
 }

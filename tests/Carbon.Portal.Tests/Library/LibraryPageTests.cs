@@ -73,7 +73,8 @@ public sealed class LibraryPageTests : BunitContext, IAsyncLifetime
         var row = page.FindAll(".method-source").Single(s => s.Id == "M08.electrode").QuerySelector("tr[data-symbol=EF_el]")!;
         Assert.Equal("/library/tables/process.steel2013.process#electrode", row.QuerySelector("a")!.GetAttribute("href"));
         Assert.Contains("3.663", row.TextContent, StringComparison.Ordinal);
-        Assert.Contains("S13-STEEL", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("S13-STEEL", row.QuerySelector(".citation")!.GetAttribute("title"), StringComparison.Ordinal);
+        Assert.DoesNotContain("S13-STEEL", row.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,6 +98,19 @@ public sealed class LibraryPageTests : BunitContext, IAsyncLifetime
         Assert.Contains("0.03", asphalt.TextContent, StringComparison.Ordinal);
         Assert.Contains("0.05", asphalt.TextContent, StringComparison.Ordinal);
         Assert.Contains("several candidates", asphalt.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_s_file_holds_every_value_with_all_its_digits()
+    {
+        foreach (var table in PreviewHost.Library.Factors.Tables.Values)
+        {
+            var lines = FactorTableCsv.Write(table, PreviewHost.Library.Factors).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+            Assert.Equal(TableFacts.Of(table).Values, lines.Length - 1);
+        }
+        var fuels = FactorTableCsv.Write(PreviewHost.Library.Factors.Tables["fuels.NDRC-2014-2015-FAMILY"], PreviewHost.Library.Factors);
+        Assert.Contains(",lng,", fuels, StringComparison.Ordinal);
+        Assert.Contains(",ncv,24.515,GJ/t,false,false,", fuels, StringComparison.Ordinal);
     }
 
     [Fact]
