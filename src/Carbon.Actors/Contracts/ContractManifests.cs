@@ -6,6 +6,12 @@ namespace Carbon.Contracts;
 /// <summary>Which message is stored under which manifest. Add lines; never change or reuse one.</summary>
 public static class ContractManifests
 {
+    /// <summary>Manifest of <see cref="Carbon.Contracts.ActivityTaken"/>.</summary>
+    public const string ActivityTaken = "sa1";
+
+    /// <summary>Manifest of <see cref="Carbon.Contracts.DaySubscriptionAdded"/>.</summary>
+    public const string DaySubscriptionAdded = "ss1";
+
     private static readonly (string Manifest, MessageParser Parser, Type Type)[] Table =
     [
         Entry("mc1", MeterConfigured.Parser),
@@ -18,12 +24,12 @@ public static class ContractManifests
         Entry("ms1", SubscriptionAdded.Parser),
         Entry("mS1", MeterState.Parser),
         Entry("sc1", SourceConfigured.Parser),
-        Entry("sa1", ActivityTaken.Parser),
+        Entry(ActivityTaken, Contracts.ActivityTaken.Parser),
         Entry("sr1", EmissionsRestated.Parser),
         Entry("sv1", ValuesTaken.Parser),
         Entry("sh1", HistoryRestated.Parser),
         Entry("sd1", EmissionDaysSettled.Parser),
-        Entry("ss1", DaySubscriptionAdded.Parser),
+        Entry(DaySubscriptionAdded, Contracts.DaySubscriptionAdded.Parser),
         Entry("sS1", SourceState.Parser),
         Entry("bc1", BoundaryConfigured.Parser),
         Entry("fc1", FactoryConfigured.Parser),

@@ -48,12 +48,19 @@ public static class EntityHosting
         });
 
     /// <summary>The shard regions of meters, sources, boundaries, factories and data items.</summary>
-    public static AkkaConfigurationBuilder WithEntities(this AkkaConfigurationBuilder akka, TimeProvider time) => akka
-        .WithRegion<MeterActor>(ShardedRegions.Meter, regions => id => Props.Create(() => new MeterActor(id, regions, time)))
-        .WithRegion<EmissionSourceActor>(ShardedRegions.Source, regions => id => Props.Create(() => new EmissionSourceActor(id, regions, time)))
-        .WithRegion<BoundaryActor>(ShardedRegions.Boundary, regions => id => Props.Create(() => new BoundaryActor(id, regions, time)))
-        .WithRegion<FactoryActor>(ShardedRegions.Factory, regions => id => Props.Create(() => new FactoryActor(id, regions, time)))
-        .WithRegion<DataItemActor>(ShardedRegions.Item, regions => id => Props.Create(() => new DataItemActor(id, regions, time)));
+    /// <param name="akka">The actor system.</param>
+    /// <param name="time">The clock of the entities.</param>
+    /// <param name="journal">What entities stored, so that sources restate days they no longer hold; null: those days stay as they are, and pending.</param>
+    public static AkkaConfigurationBuilder WithEntities(this AkkaConfigurationBuilder akka, TimeProvider time, IEntityJournal? journal = null)
+    {
+        var histories = journal is null ? null : new SourceHistories(journal);
+        return akka
+            .WithRegion<MeterActor>(ShardedRegions.Meter, regions => id => Props.Create(() => new MeterActor(id, regions, time)))
+            .WithRegion<EmissionSourceActor>(ShardedRegions.Source, regions => id => Props.Create(() => new EmissionSourceActor(id, regions, time, histories)))
+            .WithRegion<BoundaryActor>(ShardedRegions.Boundary, regions => id => Props.Create(() => new BoundaryActor(id, regions, time)))
+            .WithRegion<FactoryActor>(ShardedRegions.Factory, regions => id => Props.Create(() => new FactoryActor(id, regions, time)))
+            .WithRegion<DataItemActor>(ShardedRegions.Item, regions => id => Props.Create(() => new DataItemActor(id, regions, time)));
+    }
 
     /// <summary>Collects the open hours that the sources of this process publish.</summary>
     public static AkkaConfigurationBuilder WithLiveEmissions(this AkkaConfigurationBuilder akka, LiveEmissions live) =>

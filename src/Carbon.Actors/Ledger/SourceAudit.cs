@@ -1,5 +1,6 @@
 using Carbon.Accounting.Sources;
 using Carbon.Contracts;
+using Carbon.Metering;
 using Carbon.Persistence;
 
 namespace Carbon.Ledger;
@@ -8,7 +9,9 @@ namespace Carbon.Ledger;
 public sealed class SourceAudit(Findings findings)
 {
     private IReadOnlyList<AccrualRecord> _restated = [];
+    private readonly SourceHistory _history = new();
     private IReadOnlyList<EmissionDayRecord> _days = [];
+    private int _daysOf;
 
     /// <summary>The source as far as the journal was read.</summary>
     public EmissionSource State { get; private set; } = EmissionSource.Unknown;
@@ -32,8 +35,11 @@ public sealed class SourceAudit(Findings findings)
                 break;
             case EmissionDaysSettled settled:
                 findings.Compare(stored.Ordering, $"{what}, days", settled.Days, _days);
+                if (settled.Account != _daysOf)
+                    findings.Report(stored.Ordering, $"{what} says that its days were reckoned with account {settled.Account}; it is {_daysOf}");
                 break;
         }
+        _history.Take(stored.Event);
         State = State.Apply(stored.Event);
         _restated = stored.Event is SourceConfigured or ValuesTaken ? SourceFold.Accruals(State, SourceFold.HeldHours(State)) : [];
         _days = stored.Event switch
@@ -41,8 +47,10 @@ public sealed class SourceAudit(Findings findings)
             SourceConfigured or ValuesTaken when _restated.Count == 0 => SourceDays.Due(State),
             EmissionsRestated => SourceDays.Due(State),
             ActivityTaken => SourceDays.Due(before, State, accruals),
+            HistoryRestated restated => _history.Restated(MeteringRecords.Date(restated.Before)),
             _ => [],
         };
+        _daysOf = stored.Event is HistoryRestated ? State.HistoryAccount : 0;
         CheckAccount(stored, before);
     }
 
@@ -81,6 +89,7 @@ public sealed class SourceAudit(Findings findings)
         {
             SourceConfigured configured => configured.Account == next || (configured.Account == 0 && before.Account == 0),
             ValuesTaken taken => taken.Account == next || taken.Account == before.Account,
+            HistoryRestated restated => before.HistoryPending && restated.Account == before.Account && MeteringRecords.Date(restated.Before) <= before.Pages.Keys.First(),
             _ => true,
         };
         if (!fits)

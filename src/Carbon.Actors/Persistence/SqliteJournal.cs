@@ -18,12 +18,15 @@ public sealed record SqliteJournal(string Folder)
     public string SnapshotFile => Path.Combine(Folder, "snapshots.db");
 
     /// <summary>Makes journal and snapshot store of an actor system use these files.</summary>
-    public AkkaConfigurationBuilder Configure(AkkaConfigurationBuilder akka)
+    /// <param name="akka">The actor system.</param>
+    /// <param name="time">The clock by which the journal notes when events were written.</param>
+    public AkkaConfigurationBuilder Configure(AkkaConfigurationBuilder akka, TimeProvider time)
     {
         var setup = new MultiDataOptionsSetup();
         setup.AddDataOptions("akka.persistence.snapshot-store.sql", Options(SnapshotFile));
         return akka
             .AddSetup(setup)
+            .AddSetup(new JournalClock(time))
             .AddHocon(ConfigurationFactory.ParseString(Hocon()).WithFallback(SqlPersistence.DefaultConfiguration), HoconAddMode.Prepend);
     }
 

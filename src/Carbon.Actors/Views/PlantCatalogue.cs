@@ -1,3 +1,4 @@
+using Carbon.Accounting.Sources;
 using Carbon.Boundaries;
 using Carbon.Contracts;
 using LinqToDB.Data;
@@ -35,6 +36,16 @@ public sealed class PlantCatalogue(ViewsDatabase views)
         using var db = views.Query();
         return [.. db.Query<SourceRow>("SELECT key AS Key, version AS Version, record AS Record FROM source WHERE plant <> '' ORDER BY id")
             .Select(r => new SourceEntry(r.Key, SourceRecord.Parser.ParseFrom(r.Record), (int)r.Version))];
+    }
+
+    /// <summary>Dated values of data items as a source has taken them, by item.</summary>
+    public IReadOnlyDictionary<string, ItemValues> Values(SourceEntry source)
+    {
+        using var db = views.Query();
+        var used = source.Record.Constants.Select(c => c.Item).ToHashSet(StringComparer.Ordinal);
+        return db.Query<byte[]>("SELECT record FROM source_value WHERE source = @source", new DataParameter("@source", source.Key))
+            .ToList().Select(ValuesTaken.Parser.ParseFrom).Where(t => used.Contains(t.Item))
+            .ToDictionary(t => t.Item, t => new ItemValues(t.Feed, t.Values), StringComparer.Ordinal);
     }
 
     /// <summary>The meters of this node.</summary>

@@ -60,6 +60,9 @@ public static class ViewsSchema
           key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, plant TEXT NOT NULL, name_zh TEXT NOT NULL, name_en TEXT NOT NULL,
           category TEXT NOT NULL, gas TEXT NOT NULL, sign INTEGER NOT NULL, version INTEGER NOT NULL, record BLOB NOT NULL);
 
+        CREATE TABLE source_value (
+          source INTEGER NOT NULL, item TEXT NOT NULL, record BLOB NOT NULL, PRIMARY KEY (source, item)) WITHOUT ROWID;
+
         CREATE TABLE emission_hour (
           source INTEGER NOT NULL, start INTEGER NOT NULL, date INTEGER NOT NULL, tonnes INTEGER NOT NULL,
           estimated INTEGER NOT NULL, filled INTEGER NOT NULL, manual INTEGER NOT NULL, review INTEGER NOT NULL,

@@ -12,6 +12,7 @@ using Carbon.Node.Collection;
 using Carbon.Node.Health;
 using Carbon.Node.Settings;
 using Carbon.Persistence;
+using Carbon.Persistence.Sqlite;
 using Carbon.Portal;
 using Carbon.Portal.Collection;
 using Carbon.Views;
@@ -74,10 +75,11 @@ public static class NodeHost
         services.AddSingleton(settings.Configuration);
         services.AddSingleton(settings.Library);
         services.AddSingleton(journal);
+        services.AddSingleton<IEntityJournal>(new SqliteEntityJournal(journal.JournalFile));
         services.AddSingleton<NodeReadiness>();
         services.AddSingleton<ReceptionMetrics>();
-        services.AddAkka("carbon", (akka, services) => journal.Configure(akka.WithSingleNodeCluster())
-            .WithEntities(settings.Time)
+        services.AddAkka("carbon", (akka, services) => journal.Configure(akka.WithSingleNodeCluster(), settings.Time)
+            .WithEntities(settings.Time, services.GetRequiredService<IEntityJournal>())
             .WithLiveEmissions(services.GetRequiredService<LiveEmissions>()));
         services.AddSingleton(sp => new EntityGateway(sp.GetRequiredService<IReadOnlyActorRegistry>()));
         services.AddHostedService<PlantSetup>();
@@ -99,6 +101,7 @@ public static class NodeHost
         services.AddSingleton(sp => new PlantZone(TimeZoneInfo.FindSystemTimeZoneById(sp.GetRequiredService<Configuration.NodeConfiguration>().Plant.TimeZone)));
         services.AddSingleton<PlantCatalogue>();
         services.AddSingleton<LiveEmissions>();
+        services.AddSingleton<RestatedHours>();
         services.AddSingleton<FigureQueries>();
         services.AddSingleton<MeterQueries>();
         services.AddSingleton<RawReadingQueries>();

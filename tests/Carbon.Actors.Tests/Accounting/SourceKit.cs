@@ -1,6 +1,7 @@
 using Carbon.Accounting.Sources;
 using Carbon.Contracts;
 using Carbon.Ledger;
+using Carbon.Metering;
 using Carbon.Persistence;
 using Carbon.Tests.Entities;
 using Google.Protobuf;
@@ -64,6 +65,31 @@ internal sealed class SourceKit(string id = "s")
             Approved = v.Approved,
         }));
         Tell(command);
+    }
+
+    /// <summary>A meter asked for everything sends it in one feed.</summary>
+    public void Again(string meter, int from, int to, Func<int, decimal> quantity)
+    {
+        var feed = Activity(meter, from, to, quantity);
+        feed.Previous = -1;
+        Tell(feed);
+    }
+
+    /// <summary>What a reckoning of the days that are no longer held comes to, from bytes as they stand in a journal.</summary>
+    public TakeHistory Reckoned()
+    {
+        var history = new SourceHistory();
+        foreach (var stored in _stored)
+            history.Take(new RecordedEvent(stored.Sequence, 0, ContractManifests.Of(stored.Event), stored.Event.ToByteArray()));
+        var before = State.Pages.Keys.First();
+        return new TakeHistory { SourceId = id, Account = State.Account, Before = MeteringRecords.Record(before), Days = { history.Restated(before) } };
+    }
+
+    /// <summary>Reckons the days that are no longer held and takes the result.</summary>
+    public void Reckon()
+    {
+        if (State.HistoryPending)
+            Tell(Reckoned());
     }
 
     /// <summary>Recomputes everything stored.</summary>

@@ -98,8 +98,8 @@ public sealed class ShardedNodeTests : IAsyncLifetime
     {
         var host = Host.CreateDefaultBuilder()
             .ConfigureServices(services => services.AddAkka("carbon", (akka, _) => new SqliteJournal(_folder)
-                .Configure(akka.WithSingleNodeCluster())
-                .WithEntities(new FakeTimeProvider(Day(400)))))
+                .Configure(akka.WithSingleNodeCluster(), new FakeTimeProvider(Day(400)))
+                .WithEntities(new FakeTimeProvider(Day(400)), new Carbon.Persistence.Sqlite.SqliteEntityJournal(new SqliteJournal(_folder).JournalFile))))
             .Build();
         await host.StartAsync();
         return host;

@@ -16,13 +16,18 @@ internal sealed class FigureKit : IDisposable
     private readonly PlantProjection _projection;
     private long _ordering;
 
-    public FigureKit()
+    public FigureKit(IEntityJournal? journal = null)
     {
         Views = new ViewsDatabase(_folder);
         _projection = new PlantProjection(Views, TimeProvider.System);
         Catalogue = new PlantCatalogue(Views);
-        Figures = new FigureQueries(Views, Catalogue, Zone, new LiveEmissions());
+        Restated = new RestatedHours(Views, Zone, journal);
+        Figures = new FigureQueries(Views, Catalogue, Zone, new LiveEmissions(), Restated);
     }
+
+    public string Folder => _folder;
+
+    public RestatedHours Restated { get; }
 
     public ViewsDatabase Views { get; }
 

@@ -25,7 +25,7 @@ internal static class JournalSpeed
         for (var round = 0; round < Rounds; round++)
         {
             using var folder = new TemporaryFolder();
-            ours.Add(await MeasureAsync(akka => new SqliteJournal(folder.Path).Configure(akka)));
+            ours.Add(await MeasureAsync(akka => new SqliteJournal(folder.Path).Configure(akka, TimeProvider.System)));
             if (server is not null)
                 theirs.Add(await MeasureAsync(server.Configure));
         }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 using Carbon.Contracts;
 using Carbon.Persistence;
 using Google.Protobuf;
@@ -6,10 +7,17 @@ using Google.Protobuf;
 namespace Carbon.Accounting.Sources;
 
 /// <summary>An emission source at work: fed by meters, it feeds the units that asked for its days.</summary>
-public sealed class EmissionSourceActor(string id, EntityRegions regions, TimeProvider time)
+/// <param name="id">Id of the source.</param>
+/// <param name="regions">Where the other entities are.</param>
+/// <param name="time">The clock.</param>
+/// <param name="histories">Reckons days the source no longer holds; null: they stay pending.</param>
+public sealed class EmissionSourceActor(string id, EntityRegions regions, TimeProvider time, SourceHistories? histories = null)
     : EntityActor<EmissionSource>("source", id, EmissionSource.Unknown)
 {
+    private readonly ILoggingAdapter _log = Context.GetLogger();
     private LiveAccount _live = LiveAccount.Empty;
+    private bool _reckoning;
+    private int _warned;
 
     /// <inheritdoc/>
     protected override IActorRef Home => regions.Sources;
@@ -21,6 +29,8 @@ public sealed class EmissionSourceActor(string id, EntityRegions regions, TimePr
             return Live(activity);
         if (command is FeedActivity feed && SourceDecisions.Misses(State, feed))
             Subscribe();
+        if (command is TakeHistory history)
+            Reckoned(history);
         return command is Done or Refused
             ? Decision<EmissionSource>.Answer(State, null)
             : SourceDecisions.Decide(State, command, time.GetUtcNow());
@@ -39,13 +49,18 @@ public sealed class EmissionSourceActor(string id, EntityRegions regions, TimePr
     protected override bool IsFed => true;
 
     /// <inheritdoc/>
-    protected override void CatchUp() => Subscribe();
+    protected override void CatchUp()
+    {
+        Subscribe();
+        Reckon();
+    }
 
     /// <inheritdoc/>
     protected override void Recovered()
     {
         Subscribe();
         regions.TellFeed($"source:{EntityId}", State.Feed, State.Subscribers);
+        Reckon();
     }
 
     /// <inheritdoc/>
@@ -58,6 +73,33 @@ public sealed class EmissionSourceActor(string id, EntityRegions regions, TimePr
         }
         foreach (var settled in events.OfType<EmissionDaysSettled>())
             regions.FeedDays($"source:{EntityId}", settled, State.Subscribers);
+        Reckon();
+    }
+
+    /// <summary>Has days that are no longer held reckoned where they are still to be; what comes of it arrives as a message.</summary>
+    private void Reckon()
+    {
+        if (_reckoning || !State.HistoryPending)
+            return;
+        if (histories is not null)
+        {
+            _reckoning = true;
+            histories.ReckonAsync(EntityId, State, LastSequenceNr).PipeTo(Self);
+        }
+        else if (_warned != State.Account)
+        {
+            _warned = State.Account;
+            _log.Warning("{0}: there is no journal to read the days from that it no longer holds; they keep their figures until there is one", PersistenceId);
+        }
+    }
+
+    private void Reckoned(TakeHistory history)
+    {
+        _reckoning = false;
+        if (history.Problem.Length > 0)
+            _log.Warning("{0}: days that it no longer holds cannot be reckoned now, it is tried again: {1}", PersistenceId, history.Problem);
+        else if (history.Account != State.Account)
+            Reckon();
     }
 
     /// <summary>Says what the open hours come to; nothing of it is stored.</summary>

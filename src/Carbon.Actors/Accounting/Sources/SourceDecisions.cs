@@ -15,6 +15,7 @@ public static class SourceDecisions
         FeedActivity feed => Take(source, feed),
         FeedValues feed => Take(source, feed, now),
         ConfigureSource configure => Configure(source, configure, now),
+        TakeHistory history => Take(source, history, now),
         SubscribeToDays subscribe => Subscribe(source, subscribe),
         DescribeSource => Decision<EmissionSource>.Answer(source, Describe(source)),
         _ => null,
@@ -82,6 +83,15 @@ public static class SourceDecisions
         return Anew(source.Apply(taken), taken, null);
     }
 
+    /// <summary>Days reckoned from the journal; of no use where something else is to be reckoned with by now.</summary>
+    private static Decision<EmissionSource> Take(EmissionSource source, TakeHistory history, DateTimeOffset now)
+    {
+        if (!source.HistoryPending || history.Account != source.Account || history.Problem.Length > 0)
+            return Decision<EmissionSource>.Answer(source, null);
+        var restated = new HistoryRestated { At = now.ToUnixTimeMilliseconds(), Account = history.Account, Before = history.Before };
+        return WithDays(source.Apply(restated), history.Days, [restated], null, history.Account);
+    }
+
     /// <summary>All hours held are accounted anew after <paramref name="cause"/>; those that differ are recorded behind it, then their days.</summary>
     private static Decision<EmissionSource> Anew(EmissionSource after, IMessage cause, IMessage? reply)
     {
@@ -97,11 +107,11 @@ public static class SourceDecisions
         return WithDays(after, SourceDays.Due(after), events, reply);
     }
 
-    private static Decision<EmissionSource> WithDays(EmissionSource after, IReadOnlyList<EmissionDayRecord> days, ImmutableList<IMessage> events, IMessage? reply)
+    private static Decision<EmissionSource> WithDays(EmissionSource after, IReadOnlyList<EmissionDayRecord> days, ImmutableList<IMessage> events, IMessage? reply, int account = 0)
     {
         if (days.Count == 0)
             return new Decision<EmissionSource>(events, after, reply);
-        var settled = new EmissionDaysSettled { Feed = after.Feed + 1 };
+        var settled = new EmissionDaysSettled { Feed = after.Feed + 1, Account = account };
         settled.Days.AddRange(days);
         return new Decision<EmissionSource>(events.Add(settled), after.Apply(settled), reply);
     }

@@ -13,6 +13,7 @@ namespace Carbon.Persistence.Sqlite;
 public sealed class EventJournal : AsyncWriteJournal
 {
     private readonly Serialization _serialization = Context.System.Serialization;
+    private readonly TimeProvider _time = Context.System.Settings.Setup.Get<JournalClock>().Select(c => c.Time).GetOrElse(TimeProvider.System);
     private readonly EventWriter _writer;
     private readonly EventReplay _reader;
 
@@ -83,7 +84,7 @@ public sealed class EventJournal : AsyncWriteJournal
         return new EventRow(
             persistent.PersistenceId,
             persistent.SequenceNr,
-            persistent.Timestamp,
+            _time.GetUtcNow().ToUnixTimeMilliseconds(),
             serializer.Identifier,
             Serialization.ManifestFor(serializer, persistent.Payload),
             _serialization.Serialize(persistent.Payload),

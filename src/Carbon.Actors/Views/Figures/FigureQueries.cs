@@ -8,7 +8,7 @@ namespace Carbon.Views.Figures;
 /// Emission figures of any scope, step and breakdown; a total is always the sum of its parts, to the last digit. Sources shown apart are
 /// parts of none: they come as figures of their own.
 /// </summary>
-public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue, PlantZone zone, LiveEmissions live)
+public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue, PlantZone zone, LiveEmissions live, RestatedHours? restated = null)
 {
     private const string Sums =
         "sum(tonnes) AS Tonnes, sum(estimated) AS Estimated, sum(filled) AS Filled, sum(manual) AS Manual, sum(review) AS Review, sum(revision) AS Revision";
@@ -21,7 +21,7 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
             return null;
         var sources = catalogue.Sources().Where(s => shares.ContainsKey(s.Record.Id)).ToDictionary(s => s.Key);
         var sums = new SortedDictionary<(DateTimeOffset Start, string Key, bool Apart), FigureSum>();
-        foreach (var row in step == FigureStep.Hour ? Hours(sources.Keys, from, to) : Days(sources.Keys, from, to, step))
+        foreach (var row in step == FigureStep.Hour ? Hours(sources, from, to) : Days(sources.Keys, from, to, step))
         {
             var source = sources[row.Source];
             if (Counts(source))
@@ -86,13 +86,20 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         return [.. open.Where(o => !accounted.Contains((o.Source.Key, o.Hour.Start)))];
     }
 
-    private List<FigureRow> Hours(IEnumerable<long> sources, DateTimeOffset from, DateTimeOffset to)
+    private List<FigureRow> Hours(Dictionary<long, SourceEntry> sources, DateTimeOffset from, DateTimeOffset to)
     {
-        using var db = views.Query();
-        return db.Query<FigureRow>(
-            $"SELECT source AS Source, start AS Bucket, {Sums}, 1 AS Settled FROM emission_hour WHERE source IN ({List(sources)}) AND start >= @from AND start < @to GROUP BY source, start",
-            new DataParameter("@from", FigurePeriod.Of(FigureStep.Hour, from, zone.Zone).Start.ToUnixTimeMilliseconds()),
-            new DataParameter("@to", to.ToUnixTimeMilliseconds())).ToList();
+        var first = FigurePeriod.Of(FigureStep.Hour, from, zone.Zone).Start;
+        List<FigureRow> rows;
+        using (var db = views.Query())
+        {
+            rows = db.Query<FigureRow>(
+                $"SELECT source AS Source, start AS Bucket, {Sums}, 1 AS Settled FROM emission_hour WHERE source IN ({List(sources.Keys)}) AND start >= @from AND start < @to AND {restated?.Stands ?? "1 = 1"} GROUP BY source, start",
+                new DataParameter("@from", first.ToUnixTimeMilliseconds()),
+                new DataParameter("@to", to.ToUnixTimeMilliseconds())).ToList();
+        }
+        foreach (var hour in restated?.Of(sources.Values, first, to) ?? [])
+            rows.Add(FigureRow.Of(hour, sources[hour.Source].Record.Sign));
+        return rows;
     }
 
     private List<FigureRow> Days(IEnumerable<long> sources, DateTimeOffset from, DateTimeOffset to, FigureStep step)

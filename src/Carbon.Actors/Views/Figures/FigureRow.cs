@@ -1,3 +1,5 @@
+using Carbon.Views.Projections;
+
 namespace Carbon.Views.Figures;
 
 /// <summary>Sums of a source over a stretch as the views hold them, in nanotonnes.</summary>
@@ -29,4 +31,22 @@ internal sealed class FigureRow
 
     /// <summary>0 where anything below is not settled.</summary>
     public long Settled { get; set; }
+
+    /// <summary>The row of an hour that was reckoned on reading.</summary>
+    public static FigureRow Of(RestatedHour hour, int sign)
+    {
+        var parts = hour.Hour.Emission.Parts * sign;
+        return new FigureRow
+        {
+            Source = hour.Source,
+            Bucket = hour.Hour.Start,
+            Tonnes = ViewWriter.Nanotonnes(hour.Hour.Emission.Tonnes * sign),
+            Estimated = ViewWriter.Nanotonnes(parts.Estimated),
+            Filled = ViewWriter.Nanotonnes(parts.Filled),
+            Manual = ViewWriter.Nanotonnes(parts.Manual),
+            Review = ViewWriter.Nanotonnes(parts.UnderReview),
+            Revision = hour.Revision,
+            Settled = 1,
+        };
+    }
 }

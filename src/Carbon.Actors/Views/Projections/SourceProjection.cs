@@ -20,6 +20,9 @@ public sealed class SourceProjection(ViewWriter writer)
             case SourceConfigured configured:
                 Configure(configured);
                 break;
+            case ValuesTaken taken:
+                writer.Run("INSERT OR REPLACE INTO source_value (source, item, record) VALUES ($1, $2, $3)", writer.Source(source), taken.Item, taken.ToByteArray());
+                break;
             case ActivityTaken taken:
                 Accrue(source, taken.Accruals);
                 break;

@@ -22,7 +22,17 @@ public sealed record FigureTrace(FigureId Asked, EmissionFigure Figure, IReadOnl
 /// <param name="Unit">Its unit.</param>
 /// <param name="Origin">Table, document and version, or given.</param>
 /// <param name="Confirmed">False: the value is from an unconfirmed row and marked wherever it is used.</param>
-public sealed record ConstantTrace(string Symbol, string TitleZh, string TitleEn, decimal Value, string Unit, string Origin, bool Confirmed);
+public sealed record ConstantTrace(string Symbol, string TitleZh, string TitleEn, decimal Value, string Unit, string Origin, bool Confirmed)
+{
+    /// <summary>Data item that the value is from; null: the binding's own.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>First instant at which the value holds; null: from the beginning.</summary>
+    public DateTimeOffset? ValidFrom { get; init; }
+
+    /// <summary>First instant after; null: without end.</summary>
+    public DateTimeOffset? ValidTo { get; init; }
+}
 
 /// <summary>One source's part of a figure.</summary>
 public sealed record SourceTrace(

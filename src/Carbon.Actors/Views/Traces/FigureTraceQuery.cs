@@ -9,7 +9,7 @@ using LinqToDB.Data;
 namespace Carbon.Views.Traces;
 
 /// <summary>Opens a figure down to the readings behind it.</summary>
-public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalogue, FigureQueries figures, MeterQueries meters, RawReadingQueries raw, PlantZone zone)
+public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalogue, FigureQueries figures, MeterQueries meters, RawReadingQueries raw, PlantZone zone, RestatedHours? restated = null)
 {
     /// <summary>Raw readings shown for a point; the rest of a longer period opens by its hours.</summary>
     public const int MaximumReadings = 120;
@@ -39,22 +39,23 @@ public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalog
     private SourceTrace Trace(SourceEntry entry, decimal share, FigurePeriod period)
     {
         var source = entry.Record;
-        var hours = Hours(entry.Key, period);
-        var formula = SourceFormula.Compile(source);
+        var hours = Hours(entry, period);
+        var values = catalogue.Values(entry);
+        var formula = SourceFormula.Compile(source, values);
         var activities = new decimal[source.Activities.Count];
         foreach (var hour in hours.Where(h => h.Failure is null))
         {
-            var quantities = hour.Quantities.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(q => decimal.Parse(q, NumberStyles.Number, CultureInfo.InvariantCulture)).ToArray();
+            var quantities = hour.Terms;
             if (quantities.Length != source.Activities.Sum(a => a.Terms.Count))
                 continue;
-            var values = formula.Activities(quantities);
-            for (var i = 0; i < values.Length; i++)
-                activities[i] += values[i];
+            var sums = formula.Activities(quantities);
+            for (var i = 0; i < sums.Length; i++)
+                activities[i] += sums[i];
         }
         return new SourceTrace(
             source.Id, source.NameZh, source.NameEn, source.Category, source.Gas, source.MethodSource, source.MethodVersion, source.FactorVersion,
-            source.Formula, source.PrintedFormula, source.ResultUnit, source.Sign, share, hours.Sum(h => h.Tonnes) / Nano * share, hours.Count,
-            [.. source.Constants.Select(c => new ConstantTrace(c.Symbol, c.TitleZh, c.TitleEn, c.Value.ToDecimal(), c.Unit, c.Origin, c.Confirmed))],
+            source.Formula, source.PrintedFormula, source.ResultUnit, source.Sign, share, Tonnes(source, period, hours) / Nano * share, hours.Count,
+            ConstantTraces.Of(source, values, period),
             [.. source.Activities.Select((a, i) => new ActivityTrace(
                 a.Symbol, a.TitleZh, a.TitleEn, a.Expression, activities[i], a.DeclaredUnit, [.. a.Terms.Select(t => Trace(t, period))]))],
             [.. hours.Select(h => new HourTrace(TimeZoneInfo.ConvertTime(MeteringRecords.Time(h.Start), zone.Zone), h.Tonnes / Nano * share, (int)h.Revision, h.Failure))]);
@@ -72,17 +73,37 @@ public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalog
             meters.Incidents(term.Meter, term.Point, period.Start, period.End));
     }
 
-    private List<HourRow> Hours(long source, FigurePeriod period)
+    /// <summary>A negative sum of a year counts as 0 where the method says so, as in the figure.</summary>
+    private static decimal Tonnes(SourceRecord source, FigurePeriod period, List<HourRow> hours)
     {
-        using var db = views.Query();
-        return db.Query<HourRow>(
-            """
-            SELECT start AS Start, tonnes AS Tonnes, revision AS Revision, quantities AS Quantities, failure AS Failure
-            FROM emission_hour WHERE source = @source AND start >= @from AND start < @to ORDER BY start
-            """,
-            new DataParameter("@source", source),
-            new DataParameter("@from", period.Start.ToUnixTimeMilliseconds()),
-            new DataParameter("@to", period.End.ToUnixTimeMilliseconds())).ToList();
+        var sum = hours.Sum(h => h.Tonnes);
+        return period.Step == FigureStep.Year && FigureQueries.IsFloored(source, sum) ? 0m : sum;
+    }
+
+    private List<HourRow> Hours(SourceEntry source, FigurePeriod period)
+    {
+        List<HourRow> rows;
+        using (var db = views.Query())
+        {
+            rows = db.Query<HourRow>(
+                $"""
+                SELECT start AS Start, tonnes AS Tonnes, revision AS Revision, quantities AS Quantities, failure AS Failure
+                FROM emission_hour WHERE source = @source AND start >= @from AND start < @to AND {restated?.Stands ?? "1 = 1"}
+                """,
+                new DataParameter("@source", source.Key),
+                new DataParameter("@from", period.Start.ToUnixTimeMilliseconds()),
+                new DataParameter("@to", period.End.ToUnixTimeMilliseconds())).ToList();
+        }
+        rows.AddRange((restated?.Of([source], period.Start, period.End) ?? []).Select(h => new HourRow
+        {
+            Start = h.Hour.Start,
+            Tonnes = Projections.ViewWriter.Nanotonnes(h.Hour.Emission.Tonnes * source.Record.Sign),
+            Revision = h.Revision,
+            Reckoned = h.Hour.Quantities,
+            Failure = h.Hour.Emission.Failure,
+        }));
+        rows.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return rows;
     }
 
     private sealed class HourRow
@@ -96,5 +117,10 @@ public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalog
         public string Quantities { get; set; } = "";
 
         public string? Failure { get; set; }
+
+        public decimal[]? Reckoned { get; set; }
+
+        /// <summary>Quantities of the terms.</summary>
+        public decimal[] Terms => Reckoned ?? [.. Quantities.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(q => decimal.Parse(q, NumberStyles.Number, CultureInfo.InvariantCulture))];
     }
 }
