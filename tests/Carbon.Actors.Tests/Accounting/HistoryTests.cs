@@ -130,7 +130,7 @@ public sealed class HistoryTests
         Assert.NotNull(_kit.Audit().First);
     }
 
-    [Property(MaxTest = 40)]
+    [Property(MaxTest = 20)]
     public void Restating_there_and_back_gives_the_same_digits_and_everything_recomputes(int seed)
     {
         var random = new Random(seed);

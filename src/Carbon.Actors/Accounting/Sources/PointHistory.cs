@@ -69,6 +69,9 @@ public sealed class PointHistory(string meter, string point)
         return false;
     }
 
+    /// <summary>What the point counted on a day.</summary>
+    public decimal Sum(int day) => _pages.TryGetValue(day, out var page) ? page.Quantities.Sum() : 0m;
+
     /// <summary>The hours of a day; null where there are none.</summary>
     internal Page? Of(int day) => _pages.GetValueOrDefault(day);
 

@@ -14,8 +14,7 @@ public readonly record struct ReckonedHour(long Start, decimal[] Quantities, Hou
 
 /// <summary>
 /// All that a source was ever fed, and its days as last recorded: the fold by which days that the source no longer holds are reckoned anew.
-/// A day is reckoned where every measuring point of the configuration is known for all of its hours; one that was metered by others keeps
-/// its figure.
+/// A day that was metered by other points than the configuration names keeps its figure.
 /// </summary>
 /// <remarks>Not thread-safe.</remarks>
 public sealed class SourceHistory
@@ -23,9 +22,8 @@ public sealed class SourceHistory
     private readonly List<PointHistory> _points = [];
     private readonly Dictionary<int, EmissionDayRecord> _recorded = [];
     private LocalHours? _calendar;
-    private SourceFormula? _formula;
+    private DayReckoning? _reckoning;
     private PointHistory[] _terms = [];
-    private decimal[] _quantities = [];
 
     /// <summary>Configuration as last recorded.</summary>
     public SourceRecord? Configuration { get; private set; }
@@ -39,8 +37,12 @@ public sealed class SourceHistory
     /// <summary>Days as last recorded, by date (yyyymmdd).</summary>
     public IReadOnlyDictionary<int, EmissionDayRecord> Recorded => _recorded;
 
-    /// <summary>One a term of the configuration.</summary>
-    public IReadOnlyList<PointHistory> Terms => _terms;
+    /// <summary>Every measuring point that ever fed the source or was bound to it.</summary>
+    public IReadOnlyList<PointHistory> Points => _points;
+
+    /// <summary>What a point counted on some days, in its unit.</summary>
+    public decimal Quantity(string meter, string point, IEnumerable<DateOnly> days) =>
+        _points.FirstOrDefault(p => p.Meter == meter && p.Point == point) is { } known ? days.Sum(d => known.Sum(d.DayNumber)) : 0m;
 
     /// <summary>Takes the source's next event as it stands in the journal.</summary>
     public void Take(RecordedEvent recorded)
@@ -84,9 +86,6 @@ public sealed class SourceHistory
         }
     }
 
-    /// <summary>The source as it would be with another configuration, or with other values.</summary>
-    public void Suppose(SourceRecord record) => Configure(record);
-
     /// <summary>Days before <paramref name="before"/> that come to something else than is recorded, each with its next revision, oldest first.</summary>
     public IReadOnlyList<EmissionDayRecord> Restated(DateOnly before)
     {
@@ -107,24 +106,15 @@ public sealed class SourceHistory
         _terms.SelectMany(t => t.Days).Distinct().Where(d => d < before.DayNumber).Order().Select(DateOnly.FromDayNumber);
 
     /// <summary>A day as it comes to with the configuration and values taken so far; null where that is not known.</summary>
-    public EmissionDayRecord? Day(DateOnly day)
-    {
-        var (tonnes, parts, count) = (0m, Metering.QualityParts.None, 0);
-        var known = Each(day, (_, emission) =>
-        {
-            tonnes += emission.Tonnes;
-            parts += emission.Parts;
-            count++;
-        });
-        return known && count > 0 ? SourceDays.Record(Configuration!, day, tonnes, parts, count) : null;
-    }
+    public EmissionDayRecord? Day(DateOnly day) => _reckoning?.Day(day);
 
     /// <summary>The hours of a day; empty where they are not known.</summary>
-    public IReadOnlyList<ReckonedHour> Hours(DateOnly day)
-    {
-        var hours = new List<ReckonedHour>();
-        return Each(day, (start, emission) => hours.Add(new ReckonedHour(start, [.. _quantities], emission))) ? hours : [];
-    }
+    public IReadOnlyList<ReckonedHour> Hours(DateOnly day) => _reckoning?.Hours(day) ?? [];
+
+    /// <summary>Reckons with another configuration or other values on the same activity data; nothing is changed here.</summary>
+    /// <exception cref="FormatException">The configuration cannot be compiled.</exception>
+    public DayReckoning With(SourceRecord record, IReadOnlyDictionary<string, ItemValues> values) =>
+        new(record, values, TermsOf(record), _calendar ?? new LocalHours(TimeZoneInfo.FindSystemTimeZoneById(record.TimeZone)));
 
     /// <summary>The point of this meter; made where it is new.</summary>
     internal PointHistory Point(string meter, string point)
@@ -180,7 +170,7 @@ public sealed class SourceHistory
     {
         var items = record.Constants.Select(c => c.Item).ToHashSet(StringComparer.Ordinal);
         _calendar ??= new LocalHours(TimeZoneInfo.FindSystemTimeZoneById(record.TimeZone));
-        _terms = [.. record.Activities.SelectMany(a => a.Terms).Select(t => Point(t.Meter, t.Point))];
+        _terms = TermsOf(record);
         foreach (var point in _points)
             point.Use(Array.IndexOf(_terms, point) >= 0);
         Use(record, Values.RemoveRange(Values.Keys.Where(i => !items.Contains(i))));
@@ -189,41 +179,10 @@ public sealed class SourceHistory
     private void Use(SourceRecord record, ImmutableSortedDictionary<string, ItemValues> values)
     {
         (Configuration, Values) = (record, values);
-        _formula = SourceFormula.Compile(record, values);
-        _quantities = new decimal[_terms.Length];
+        _reckoning = new DayReckoning(record, values, _terms, _calendar!);
     }
 
-    /// <summary>Reckons the hours of a day one after another; false as soon as one of them is not known.</summary>
-    private bool Each(DateOnly day, Action<long, HourEmission> take)
-    {
-        var (first, next) = (_calendar!.Start(day), _calendar.Start(day.AddDays(1)));
-        var pages = new PointHistory.Page?[_terms.Length];
-        var fed = 0u;
-        for (var term = 0; term < _terms.Length; term++)
-        {
-            pages[term] = _terms[term].Of(day.DayNumber);
-            fed |= pages[term]?.Fed ?? 0u;
-        }
-        for (var hour = 0; hour < HourPage.Hours; hour++)
-        {
-            var start = first + hour * LocalHours.Hour;
-            if (start >= next)
-                break;
-            if ((fed & (1u << hour)) == 0)
-                continue;
-            var parts = Metering.QualityParts.None;
-            for (var term = 0; term < _terms.Length; term++)
-            {
-                if (!_terms[term].Knows(start))
-                    return false;
-                _quantities[term] = pages[term]?.Quantities[hour] ?? 0m;
-                if (pages[term]?.Parts is { } all)
-                    parts += all[hour];
-            }
-            take(start, HourEmission.Of(_formula!, _quantities, parts, start));
-        }
-        return true;
-    }
+    private PointHistory[] TermsOf(SourceRecord record) => [.. record.Activities.SelectMany(a => a.Terms).Select(t => Point(t.Meter, t.Point))];
 
     /// <summary>Same figures, whatever the number of trailing zeros.</summary>
     private static bool IsSame(EmissionDayRecord a, EmissionDayRecord b) =>
