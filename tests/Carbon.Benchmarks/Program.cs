@@ -10,6 +10,7 @@ var benchmarks = new (string Name, Func<Report, Task> Run)[]
     ("P11", CounterCases.RunAsync),
     ("P8", FormulaSpeed.RunAsync),
     ("P13", RecomputationSpeed.RunAsync),
+    ("P7", RestatingSpeed.RunAsync),
     ("P2", JournalSpeed.RunAsync),
     ("P1", ReadingSpeed.RunAsync),
     ("P5", StartTime.RunAsync),

@@ -24,11 +24,32 @@ public static class FactoryDecisions
                 return new Decision<Factory>(events, over with { Sums = sums }, new Done());
             case ConfigureSettings configure:
                 return SettingsDecisions.Decide(factory, configure, now);
+            case ReportPeriod report:
+                return Report(factory, report, now);
             case FeedDays feed:
                 var (taken, after) = ConsolidationDecisions.Take(factory.Sums, feed);
                 return new Decision<Factory>(taken, factory with { Sums = after }, null);
             default:
                 return null;
         }
+    }
+
+    /// <summary>A mark in the journal: what was known then is found again by its time.</summary>
+    private static Decision<Factory> Report(Factory factory, ReportPeriod report, DateTimeOffset now)
+    {
+        if (factory.Configuration is null)
+            return Decision<Factory>.Answer(factory, new Refused { Reason = $"There is no plant '{report.FactoryId}'." });
+        if (report.To < report.From)
+            return Decision<Factory>.Answer(factory, new Refused { Reason = $"The period ends on {report.To}, before it begins on {report.From}." });
+        var reported = new PeriodReported
+        {
+            At = now.ToUnixTimeMilliseconds(),
+            From = report.From,
+            To = report.To,
+            By = report.By,
+            Note = report.Note,
+            Categories = { report.Categories },
+        };
+        return new Decision<Factory>([reported], factory, reported);
     }
 }

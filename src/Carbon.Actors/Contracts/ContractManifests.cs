@@ -12,6 +12,12 @@ public static class ContractManifests
     /// <summary>Manifest of <see cref="Carbon.Contracts.DaySubscriptionAdded"/>.</summary>
     public const string DaySubscriptionAdded = "ss1";
 
+    /// <summary>Manifest of <see cref="Carbon.Contracts.EmissionDaysSettled"/>.</summary>
+    public const string EmissionDaysSettled = "sd1";
+
+    /// <summary>Manifest of <see cref="Carbon.Contracts.PeriodReported"/>.</summary>
+    public const string PeriodReported = "fp1";
+
     private static readonly (string Manifest, MessageParser Parser, Type Type)[] Table =
     [
         Entry("mc1", MeterConfigured.Parser),
@@ -28,12 +34,13 @@ public static class ContractManifests
         Entry("sr1", EmissionsRestated.Parser),
         Entry("sv1", ValuesTaken.Parser),
         Entry("sh1", HistoryRestated.Parser),
-        Entry("sd1", EmissionDaysSettled.Parser),
+        Entry(EmissionDaysSettled, Contracts.EmissionDaysSettled.Parser),
         Entry(DaySubscriptionAdded, Contracts.DaySubscriptionAdded.Parser),
         Entry("sS1", SourceState.Parser),
         Entry("bc1", BoundaryConfigured.Parser),
         Entry("fc1", FactoryConfigured.Parser),
         Entry("fs1", SettingsConfigured.Parser),
+        Entry(PeriodReported, Contracts.PeriodReported.Parser),
         Entry("bm1", MemberDaysTaken.Parser),
         Entry("bS1", BoundaryState.Parser),
         Entry("fS1", FactoryState.Parser),
@@ -55,6 +62,7 @@ public static class ContractManifests
         Entry("cB1", ConfigureBoundary.Parser),
         Entry("cY1", ConfigureFactory.Parser),
         Entry("cG1", ConfigureSettings.Parser),
+        Entry("cP1", ReportPeriod.Parser),
         Entry("cM1", FeedDays.Parser),
         Entry("ic1", ItemConfigured.Parser),
         Entry("id1", EntryDrafted.Parser),

@@ -116,6 +116,12 @@ public sealed partial class ConfigureSettings : IFactoryCommand
     public string EntityId => FactoryId;
 }
 
+public sealed partial class ReportPeriod : IFactoryCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => FactoryId;
+}
+
 public sealed partial class FeedDays : IBoundaryCommand, IFactoryCommand
 {
     string IEntityCommand.EntityId => EntityId;

@@ -48,6 +48,9 @@ public sealed class EntityGateway(IReadOnlyActorRegistry registry, TimeSpan? pat
     /// <summary>Sends a command to a data item; what it says is done is durable.</summary>
     public Task<IMessage> SendAsync(IItemCommand command, CancellationToken cancellation) => AskAsync<DataItemActor>(command, cancellation);
 
+    /// <summary>Marks a period of a factory as reported; answers with the mark.</summary>
+    public Task<IMessage> SendAsync(ReportPeriod command, CancellationToken cancellation) => AskAsync<FactoryActor>(command, cancellation);
+
     private async Task<IMessage> AskAsync<TActor>(IEntityCommand command, CancellationToken cancellation)
     {
         await RegionsAsync(cancellation).ConfigureAwait(false);

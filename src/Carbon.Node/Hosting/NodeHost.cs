@@ -17,6 +17,7 @@ using Carbon.Portal;
 using Carbon.Portal.Collection;
 using Carbon.Views;
 using Carbon.Views.Alerts;
+using Carbon.Views.Comparison;
 using Carbon.Views.DataQuality;
 using Carbon.Views.Figures;
 using Carbon.Views.Intensity;
@@ -106,6 +107,8 @@ public static class NodeHost
         services.AddSingleton<MeterQueries>();
         services.AddSingleton<RawReadingQueries>();
         services.AddSingleton<FigureTraceQuery>();
+        services.AddSingleton<KnownJournal>();
+        services.AddSingleton<ComparisonQueries>();
         services.AddSingleton<SettingsQueries>();
         services.AddSingleton<SettingsEditing>();
         services.AddSingleton<IDayQuantities, PointDayQuantities>();
@@ -177,6 +180,7 @@ public static class NodeHost
         ReadingsEndpoint.Map(api);
         ReplacementEndpoint.Map(api);
         QueryEndpoints.Map(api);
+        ComparisonEndpoints.Map(api);
         SettingsEndpoints.Map(api);
         TargetEndpoints.Map(api);
         QualityEndpoints.Map(api);

@@ -47,6 +47,15 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
             ? Emissions(id.Scope, period.Start, period.End, id.Step, id.Split)?.FirstOrDefault(f => f.Key == id.Key && f.Apart == id.Apart && f.Period.Start == period.Start)
             : null;
 
+    /// <summary>True where a source counts in the figure of an id, its scope left aside.</summary>
+    internal static bool IsPart(Contracts.SourceRecord source, FigureId id) => (id.Scope.Kind == "source" || source.Apart == id.Apart) && id.Split switch
+    {
+        FigureSplit.Category => source.Category == id.Key,
+        FigureSplit.Source => source.Id == id.Key,
+        FigureSplit.Gas => source.Gas == id.Key,
+        _ => true,
+    };
+
     /// <summary>True where a source's sum of a year is negative and its method counts that as 0.</summary>
     internal static bool IsFloored(Contracts.SourceRecord source, decimal signed) => source.Floor == "year" && signed * source.Sign < 0m;
 

@@ -6,13 +6,15 @@ namespace Carbon.Views.Figures;
 public static class ScopeShares
 {
     /// <summary>Share by source id; null where the scope does not exist.</summary>
-    public static IReadOnlyDictionary<string, decimal>? Of(FigureScope scope, PlantCatalogue catalogue)
+    public static IReadOnlyDictionary<string, decimal>? Of(FigureScope scope, PlantCatalogue catalogue) =>
+        Of(scope, catalogue.Sources(), catalogue.Boundaries().ToDictionary(b => b.Id), catalogue.Plants());
+
+    /// <summary>Share by source id in a tree of units; null where the scope does not exist in it.</summary>
+    public static IReadOnlyDictionary<string, decimal>? Of(
+        FigureScope scope, IReadOnlyList<SourceEntry> sources, Dictionary<string, BoundaryRecord> boundaries, IReadOnlyList<FactoryRecord> plants)
     {
-        var sources = catalogue.Sources();
         if (scope.Kind == "source")
             return sources.Any(s => s.Record.Id == scope.Id) ? new Dictionary<string, decimal> { [scope.Id] = 1m } : null;
-        var boundaries = catalogue.Boundaries().ToDictionary(b => b.Id);
-        var plants = catalogue.Plants();
         var shares = new Dictionary<string, decimal>(StringComparer.Ordinal);
         switch (scope.Kind)
         {

@@ -22,14 +22,7 @@ public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalog
         if (figures.Figure(id) is not { } figure || ScopeShares.Of(id.Scope, catalogue) is not { } shares)
             return null;
         var sources = catalogue.Sources()
-            .Where(s => shares.ContainsKey(s.Record.Id) && (id.Scope.Kind == "source" || s.Record.Apart == id.Apart))
-            .Where(s => id.Split switch
-            {
-                FigureSplit.Category => s.Record.Category == id.Key,
-                FigureSplit.Source => s.Record.Id == id.Key,
-                FigureSplit.Gas => s.Record.Gas == id.Key,
-                _ => true,
-            });
+            .Where(s => shares.ContainsKey(s.Record.Id) && FigureQueries.IsPart(s.Record, id));
         return new FigureTrace(id, figure, [.. sources
             .Select(s => Trace(s, shares[s.Record.Id], figure.Period))
             .Where(s => s.Hours > 0 || figure.Live != 0m)
