@@ -41,7 +41,7 @@ internal static class RestatingSpeed
     {
         var node = BenchPlant.Of(Sources, TimeSpan.FromHours(1));
         var library = BenchPlant.Library();
-        return [.. node.Sources.Select(s => SourceBinder.Bind(s, node, library))];
+        return [.. node.Sources.Select(s => BindingSections.Bind(s, node, library))];
     }
 
     private static double Measure(Action work)
