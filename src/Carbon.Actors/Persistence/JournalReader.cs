@@ -11,9 +11,6 @@ namespace Carbon.Persistence;
 /// <param name="Event">The event.</param>
 public sealed record StoredEvent(long Ordering, string PersistenceId, long Sequence, IMessage Event)
 {
-    /// <summary>When it was written (ms); 0 in journals that did not note it.</summary>
-    public long Written { get; init; }
-
     /// <summary>Kind of the entity: the persistence id before the first dash.</summary>
     public string Kind => PersistenceId.IndexOf('-', StringComparison.Ordinal) is > 0 and var dash ? PersistenceId[..dash] : PersistenceId;
 
@@ -35,7 +32,7 @@ public sealed class DamagedEventException(long ordering, string persistenceId, l
 /// </summary>
 public sealed class JournalReader(string file) : IDisposable
 {
-    private const string Columns = "ordering, persistence_id, sequence_number, identifier, manifest, message, created";
+    private const string Columns = "ordering, persistence_id, sequence_number, identifier, manifest, message";
     private readonly SqliteConnection _connection = Open(file);
     private bool _hasTable;
 
@@ -93,7 +90,7 @@ public sealed class JournalReader(string file) : IDisposable
         {
             if (reader.GetInt32(3) != ContractSerializer.SerializerId)
                 throw new FormatException($"it was written by a serializer with the identifier {reader.GetInt32(3)}, which is not ours");
-            return new StoredEvent(ordering, persistenceId, sequence, ContractManifests.Parse(reader.GetString(4), (byte[])reader.GetValue(5))) { Written = reader.GetInt64(6) };
+            return new StoredEvent(ordering, persistenceId, sequence, ContractManifests.Parse(reader.GetString(4), (byte[])reader.GetValue(5)));
         }
         catch (Exception e) when (e is FormatException or InvalidCastException)
         {

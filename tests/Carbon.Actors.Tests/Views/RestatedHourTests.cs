@@ -64,7 +64,7 @@ internal sealed class Kept(SourceKit source) : IEntityJournal
     {
         foreach (var stored in source.Stored.Where(s => s.PersistenceId == persistenceId && s.Sequence <= through))
         {
-            if (!take(new RecordedEvent(stored.Sequence, stored.Written, ContractManifests.Of(stored.Event), stored.Event.ToByteArray())))
+            if (!take(new RecordedEvent(stored.Sequence, 0, ContractManifests.Of(stored.Event), stored.Event.ToByteArray())))
                 return;
         }
     }
