@@ -54,8 +54,8 @@ public sealed record DataItem
     {
         ItemConfigured configured => this with { Configuration = configured.Item, Version = configured.Version, Filed = configured.FromFile ? configured.Item : Filed },
         EntryDrafted drafted => this with { Entries = Entries.SetItem(drafted.Entry.Id, new Entry(drafted.Entry, EntryState.Draft, drafted.By, "", "")) },
-        EntryMoved moved => this with { Entries = Entries.SetItem(moved.EntryId, Moved(Entries[moved.EntryId], moved)) },
-        VoucherAttached attached => this with { Entries = Entries.SetItem(attached.EntryId, With(Entries[attached.EntryId], attached.Voucher)) },
+        EntryMoved moved => this with { Entries = Entries.SetItem(moved.EntryId, Entry.Moved(Entries[moved.EntryId], moved)) },
+        VoucherAttached attached => this with { Entries = Entries.SetItem(attached.EntryId, Entries[attached.EntryId].With(attached.Voucher)) },
         IntervalsSettled settled => QuantityFeed.Fed(this, settled),
         ItemValuesSettled settled => this with { Feed = settled.Feed, Values = [.. settled.Values] },
         ItemSubscriptionAdded added => this with { Subscribers = Subscribers.Add(added.SourceId) },
@@ -75,19 +75,5 @@ public sealed record DataItem
         var settled = new ItemValuesSettled { Feed = Feed + 1 };
         settled.Values.AddRange(values);
         return settled;
-    }
-
-    private static Entry Moved(Entry entry, EntryMoved moved) => (EntryState)moved.To switch
-    {
-        EntryState.Submitted => entry with { State = EntryState.Submitted, SubmittedBy = moved.By },
-        EntryState.Reviewed => entry with { State = EntryState.Reviewed, ReviewedBy = moved.By },
-        var state => entry with { State = state },
-    };
-
-    private static Entry With(Entry entry, VoucherRecord voucher)
-    {
-        var record = entry.Record.Clone();
-        record.Vouchers.Add(voucher);
-        return entry with { Record = record };
     }
 }

@@ -81,6 +81,18 @@ public static class ViewsSchema
           plant TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL, file TEXT NOT NULL, record BLOB NOT NULL,
           PRIMARY KEY (plant, version)) WITHOUT ROWID;
 
+        CREATE TABLE item (
+          id TEXT PRIMARY KEY, plant TEXT NOT NULL, version INTEGER NOT NULL, first_at INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL, record BLOB NOT NULL) WITHOUT ROWID;
+
+        CREATE TABLE item_entry (
+          item TEXT NOT NULL, id TEXT NOT NULL, state INTEGER NOT NULL, at INTEGER NOT NULL, standing BLOB NOT NULL, second_check BLOB,
+          PRIMARY KEY (item, id)) WITHOUT ROWID;
+
+        CREATE TABLE item_step (
+          item TEXT NOT NULL, entry TEXT NOT NULL, sequence INTEGER NOT NULL, at INTEGER NOT NULL, state INTEGER NOT NULL, by TEXT NOT NULL,
+          reason TEXT NOT NULL, drafted BLOB, voucher BLOB,
+          PRIMARY KEY (item, entry, sequence)) WITHOUT ROWID;
+
         CREATE TABLE unit_day (
           entity TEXT NOT NULL, date INTEGER NOT NULL, category TEXT NOT NULL, apart INTEGER NOT NULL, tonnes TEXT NOT NULL, revision INTEGER NOT NULL,
           PRIMARY KEY (entity, date, category, apart)) WITHOUT ROWID;

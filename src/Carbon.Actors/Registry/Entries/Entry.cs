@@ -31,4 +31,20 @@ public sealed record Entry(EntryRecord Record, EntryState State, string By, stri
 
     /// <summary>The entry of a snapshot.</summary>
     public static Entry FromStanding(EntryStanding held) => new(held.Entry, (EntryState)held.State, held.By, held.SubmittedBy, held.ReviewedBy);
+
+    /// <summary>The entry after a step.</summary>
+    public static Entry Moved(Entry entry, EntryMoved moved) => (EntryState)moved.To switch
+    {
+        EntryState.Submitted => entry with { State = EntryState.Submitted, SubmittedBy = moved.By },
+        EntryState.Reviewed => entry with { State = EntryState.Reviewed, ReviewedBy = moved.By },
+        var state => entry with { State = state },
+    };
+
+    /// <summary>The entry with one more voucher.</summary>
+    public Entry With(VoucherRecord voucher)
+    {
+        var record = Record.Clone();
+        record.Vouchers.Add(voucher);
+        return this with { Record = record };
+    }
 }

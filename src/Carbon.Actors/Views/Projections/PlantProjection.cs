@@ -11,6 +11,7 @@ public sealed class PlantProjection : IDisposable
     private MeterProjection _meters;
     private SourceProjection _sources;
     private readonly UnitProjection _units;
+    private readonly ItemProjection _items;
 
     /// <summary>Continues the views of a database.</summary>
     public PlantProjection(ViewsDatabase views, TimeProvider time)
@@ -20,6 +21,7 @@ public sealed class PlantProjection : IDisposable
         _meters = new MeterProjection(_writer);
         _sources = new SourceProjection(_writer);
         _units = new UnitProjection(_writer);
+        _items = new ItemProjection(_writer);
         Position = (long?)_writer.Scalar("SELECT ordering FROM position WHERE name = $1", Name) ?? 0;
     }
 
@@ -63,6 +65,9 @@ public sealed class PlantProjection : IDisposable
                 break;
             case "source":
                 _sources.Project(stored);
+                break;
+            case "item":
+                _items.Project(stored);
                 break;
             case "boundary" or "factory":
                 _units.Project(stored);
