@@ -22,6 +22,8 @@ public static class ConfigurationCheck
         foreach (var problem in Tls(node.Tls).Concat(Plant(node.Plant, library))
             .Concat(Ids("$.meters", [.. node.Meters.Select(m => m.Id)], "meter"))
             .Concat(ChannelFactory.Validate(node.Channels, "$.channels"))
+            .Concat(Ids("$.items", [.. node.Items.Select(i => i.Id)], "data item"))
+            .Concat(node.Items.SelectMany((item, i) => ItemCheck.Problems(item, $"$.items[{i}]", library.Units)))
             .Concat(Ids("$.sources", [.. node.Sources.Select(s => s.Id)], "source"))
             .Concat(Ids("$.boundaries", [.. node.Boundaries.Select(b => b.Id)], "boundary"))
             .Concat(node.Meters.SelectMany((m, i) => Meter(m, $"$.meters[{i}]", node, library)))

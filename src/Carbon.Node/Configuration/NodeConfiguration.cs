@@ -24,6 +24,9 @@ public sealed record NodeConfiguration
     /// <summary>Lines and connections over which meters are read.</summary>
     public IReadOnlyList<ChannelOptions> Channels { get; init; } = [];
 
+    /// <summary>Data items that people enter (clause 6.2).</summary>
+    public IReadOnlyList<ItemSection> Items { get; init; } = [];
+
     /// <summary>Emission sources with their bindings.</summary>
     public IReadOnlyList<SourceSection> Sources { get; init; } = [];
 

@@ -46,8 +46,11 @@ public sealed class CsvLines
         {
             throw new UnreadableSeriesException($"{file}: line 1: this is not a text file");
         }
-        return new(text.ReplaceLineEndings("\n").Split('\n'));
+        return Of(text);
     }
+
+    /// <summary>The lines of a text.</summary>
+    public static CsvLines Of(string text) => new(text.ReplaceLineEndings("\n").Split('\n'));
 
     /// <summary>The trimmed fields of line <paramref name="index"/> (from 0); empty for a blank line.</summary>
     public string[] Fields(int index) => string.IsNullOrWhiteSpace(_lines[index]) ? [] : Cut(_lines[index], Separator);

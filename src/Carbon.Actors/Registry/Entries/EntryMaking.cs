@@ -43,7 +43,7 @@ internal static class EntryMaking
     private static List<IMessage> One(DataItem item, EntryRecord entry, MakeEntries command, DateTimeOffset now, EntriesReply reply)
     {
         var events = new List<IMessage>();
-        var known = item.Entries.GetValueOrDefault(entry.Id);
+        var known = item.Entries.GetValueOrDefault(entry.Id) is { State: not EntryState.Discarded } there ? there : null;
         var same = known is not null && IsSame(known.Record, entry);
         if (same && (known!.State != EntryState.Draft || !command.Submit))
         {
