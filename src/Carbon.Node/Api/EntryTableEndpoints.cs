@@ -17,7 +17,7 @@ public static class EntryTableEndpoints
         api.MapPost("/entries/import", ImportAsync)
             .RequireAuthorization(AccessServices.Enter).WithName("ImportEntries")
             .WithSummary("Brings in a csv or xlsx table, all rows or none; submit=false keeps drafts, check=true changes nothing. The same table twice changes nothing twice.")
-            .Accepts<Stream>("text/csv", EntryTemplate.Workbook).Produces<ImportReport>().Produces<ImportReport>(StatusCodes.Status422UnprocessableEntity);
+            .Accepts<Stream>("text/csv", EntryTemplate.Workbook, "application/octet-stream").Produces<ImportReport>().Produces<ImportReport>(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static IResult Template(string? format, string? item, EntryQueries entries, TimeProvider time)

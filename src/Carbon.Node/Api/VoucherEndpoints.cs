@@ -15,7 +15,7 @@ public static class VoucherEndpoints
     {
         api.MapPost("/items/{item}/entries/{id}/vouchers", AttachAsync)
             .RequireAuthorization(AccessServices.Enter).WithName("AttachVoucher").WithSummary("Attaches a file of at most 20 MB to an entry; the body is the file, ?name= its name.")
-            .Accepts<Stream>("application/octet-stream", "application/pdf", "image/png", "image/jpeg").Produces(204).ProducesProblem(400).ProducesProblem(404);
+            .Accepts<Stream>("*/*").Produces(204).ProducesProblem(400).ProducesProblem(404);
         api.MapGet("/items/{item}/entries/{id}/vouchers/{hash}", ReadAsync)
             .RequireAuthorization(AccessServices.View).WithName("Voucher").WithSummary("A voucher as it was attached; one that is damaged on disk is reported and not sent.")
             .Produces(200).ProducesProblem(404).ProducesProblem(500);

@@ -24,6 +24,7 @@ public static class ConfigurationCheck
             .Concat(ChannelFactory.Validate(node.Channels, "$.channels"))
             .Concat(Ids("$.items", [.. node.Items.Select(i => i.Id)], "data item"))
             .Concat(node.Items.SelectMany((item, i) => ItemCheck.Problems(item, $"$.items[{i}]", library.Units)))
+            .Concat(node.Sources.SelectMany((s, i) => ItemCheck.Uses(s, $"$.sources[{i}]", node)))
             .Concat(Ids("$.sources", [.. node.Sources.Select(s => s.Id)], "source"))
             .Concat(Ids("$.boundaries", [.. node.Boundaries.Select(b => b.Id)], "boundary"))
             .Concat(node.Meters.SelectMany((m, i) => Meter(m, $"$.meters[{i}]", node, library)))

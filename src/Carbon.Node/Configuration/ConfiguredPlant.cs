@@ -10,5 +10,5 @@ public sealed class ConfiguredPlant(NodeConfiguration node) : IBindable
         node.Meters.FirstOrDefault(m => m.Id == meter)?.Points.GroupBy(p => p.Id).ToDictionary(p => p.Key, p => p.First().Unit);
 
     /// <inheritdoc/>
-    public string? Item(string item) => null;
+    public string? Item(string item) => node.Items.FirstOrDefault(i => i.Id == item)?.Unit;
 }

@@ -24,4 +24,25 @@ internal static class ItemCheck
         if (item.GraceDays is < 0 or > 366)
             yield return new($"{path}.graceDays", "must be 0 to 366");
     }
+
+    /// <summary>Quantities feed activity data, analyses and factors stand for symbols; one in the other's place means nothing.</summary>
+    public static IEnumerable<OptionProblem> Uses(SourceSection source, string path, NodeConfiguration node)
+    {
+        var kinds = node.Items.GroupBy(i => i.Id).ToDictionary(i => i.Key, i => i.First().Kind);
+        foreach (var (symbol, activity) in source.Activity)
+        {
+            foreach (var item in activity.Terms.Values.Select(t => t.Item).Append(activity.Item).OfType<string>().Where(i => kinds.TryGetValue(i, out var kind) && kind != ItemKind.Quantity))
+                yield return new($"{path}.activity.{symbol}", $"the data item '{item}' is no quantity; name it under \"given\"");
+        }
+        foreach (var (symbol, values) in source.Given)
+        {
+            foreach (var item in values.Select(v => v.Item).OfType<string>())
+            {
+                if (!kinds.TryGetValue(item, out var kind))
+                    yield return new($"{path}.given.{symbol}", $"there is no data item '{item}'");
+                else if (kind == ItemKind.Quantity)
+                    yield return new($"{path}.given.{symbol}", $"the data item '{item}' is a quantity; name it under \"activity\"");
+            }
+        }
+    }
 }

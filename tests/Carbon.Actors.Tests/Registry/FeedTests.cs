@@ -14,10 +14,10 @@ public sealed class FeedTests
     private readonly DataItem _coal = Of(Record("coal"));
 
     [Fact]
-    public void All_is_manual_and_under_review_until_it_is_approved()
+    public void All_is_under_review_until_it_is_approved_and_manual_then()
     {
         var submitted = _coal.Fed(Submit(Month("e", 2026, 10, 744m)));
-        Assert.All(submitted.Values, h => Assert.Equal((1m, 1m, 1m, 0), (h.Quantity.ToDecimal(), h.Parts.Manual.ToDecimal(), h.Parts.Review.ToDecimal(), h.Revision)));
+        Assert.All(submitted.Values, h => Assert.Equal((1m, null, 1m, 0), (h.Quantity.ToDecimal(), h.Parts.Manual?.ToDecimal(), h.Parts.Review.ToDecimal(), h.Revision)));
 
         var approved = _coal.Fed(Submit(Month("e", 2026, 10, 744m)), Move("e", EntryState.Reviewed, "li"), Move("e", EntryState.Approved, "li"));
         Assert.All(approved.Values, h => Assert.Equal((1m, 1m, null, 1), (h.Quantity.ToDecimal(), h.Parts.Manual.ToDecimal(), h.Parts.Review?.ToDecimal(), h.Revision)));

@@ -96,9 +96,10 @@ public static class QuantityFeed
         ? item.SettledThrough
         : Math.Max(item.SettledThrough, LocalMidnight.Of(wanted.Keys.Max().AddDays(1), item.Zone).ToUnixTimeMilliseconds());
 
-    /// <summary>All of an entry is entered by a person; until it is approved all of it is under review.</summary>
-    private static Metering.QualityParts Parts(decimal quantity, Entry entry) =>
-        new(0m, 0m, Math.Abs(quantity), IsApproved(entry) ? 0m : Math.Abs(quantity));
+    /// <summary>All of an entry is under review until it is approved, and entered by a person then: parts of a quantity do not overlap.</summary>
+    private static Metering.QualityParts Parts(decimal quantity, Entry entry) => IsApproved(entry)
+        ? Metering.QualityParts.None with { Manual = Math.Abs(quantity) }
+        : Metering.QualityParts.None with { UnderReview = Math.Abs(quantity) };
 
     private static bool IsApproved(Entry entry) => entry.State == EntryState.Approved;
 }
