@@ -55,6 +55,33 @@ public sealed class EntryApiTests
     }
 
     [Fact]
+    public async Task A_month_long_past_is_corrected_when_its_hours_are_in_the_journal_only()
+    {
+        await using var node = new TestNode(EntryPlant.TwoItems);
+        var token = await node.TokenAsync("operator");
+        await node.StartAsync();
+        using var wang = node.Client(token);
+        for (var month = -11; month <= -1; month++)
+        {
+            await EnterAsync(wang, "coal", Coal($"c{-month}", Month(month), $"{1000 - month}", "t"));
+            await EnterAsync(wang, "sold", Coal($"s{-month}", Month(month), "100", "t"));
+        }
+        await MonthIsAsync(wang, -1, Tonnes(901m));
+        await MonthIsAsync(wang, -10, Tonnes(910m));
+
+        await EnterAsync(wang, "coal", Coal("late", Month(-10), "600", "t", "c10"));
+        await MonthIsAsync(wang, -10, Tonnes(500m));
+        await EnterAsync(wang, "heat", new { id = "h", from = Text(Month(-9)), to = Text(Month(-9)), value = "22", mass = "1", submit = true });
+        await MonthIsAsync(wang, -9, Tonnes(909m, 22m));
+        await MonthIsAsync(wang, -10, Tonnes(500m));
+        await MonthIsAsync(wang, -11, Tonnes(911m));
+
+        Assert.Equal(0, (await node.Process.TerminateAsync()).Exit);
+        var verified = await NodeProcess.RunAsync("verify", "--data", node.Data);
+        Assert.True(verified.Exit == 0, verified.Output + verified.Error);
+    }
+
+    [Fact]
     public async Task A_voucher_comes_back_as_it_was_and_is_not_served_when_it_is_damaged()
     {
         await using var node = new TestNode(EntryPlant.Configuration);
@@ -148,7 +175,7 @@ public sealed class EntryApiTests
 
     private static bool Coals(JsonElement due) => due.GetProperty("item").GetString() == "coal";
 
-    private static object Coal(string id, DateOnly month, string value, string unit) => new
+    private static object Coal(string id, DateOnly month, string value, string unit, string? supersedes = null) => new
     {
         id,
         from = Text(month),
@@ -156,8 +183,22 @@ public sealed class EntryApiTests
         value,
         unit,
         document = "weighbridge",
+        supersedes,
         submit = true,
     };
+
+    private static async Task EnterAsync(HttpClient client, string item, object entry)
+    {
+        var answer = await client.PostAsJsonAsync($"/api/v1/items/{item}/entries", entry);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private static async Task MonthIsAsync(HttpClient client, int month, decimal tonnes)
+    {
+        var path = $"/api/v1/emissions?scope=source:boiler&step=month&from={Text(Month(month))}&to={Text(Month(month + 1))}";
+        var answer = await TestNode.UntilAsync(client, path, a => a.GetProperty("figures").EnumerateArray().Any(f => Math.Abs(Value(f) - tonnes) < 0.00001m));
+        Assert.Equal(tonnes, Value(answer.GetProperty("figures")[0]), 5);
+    }
 
     private static async Task StepAsync(HttpClient client, string entry, string step)
     {

@@ -18,6 +18,11 @@ internal static class EntryPlant
 
     public static decimal Tonnes(decimal coal, decimal heat = DefaultHeat) => coal * heat * Carbon * Oxidation * 44m / 12m;
 
+    /// <summary>The same boiler, whose coal is what is bought less what is sold.</summary>
+    public static string TwoItems => Configuration
+        .Replace("{\"item\": \"coal\"}", """{"expression": "bought - sold", "terms": {"bought": {"item": "coal"}, "sold": {"item": "sold"}}}""", StringComparison.Ordinal)
+        .Replace("{\"id\": \"heat\",", """{"id": "sold", "kind": "quantity", "unit": "t"}, {"id": "heat",""", StringComparison.Ordinal);
+
     public static string Configuration => $$"""
         {
           "role": "terminal",
