@@ -41,6 +41,10 @@ public sealed class EntryApiTests
         figure = await FigureAsync(wang, f => Math.Abs(Value(f) - Tonnes(3100m, 22.5m)) < 0.000001m);
         Assert.Equal(Tonnes(3100m, 22.5m), Value(figure), 6);
 
+        var trace = JsonDocument.Parse(await wang.GetStringAsync($"/api/v1/figures/{figure.GetProperty("id").GetString()}/trace")).RootElement;
+        var term = trace.GetProperty("sources")[0].GetProperty("activities")[0].GetProperty("terms")[0];
+        Assert.Equal(("item:coal", 3100m), (term.GetProperty("meter").GetString(), decimal.Parse(term.GetProperty("quantity").GetString()!, CultureInfo.InvariantCulture)));
+
         var entry = JsonDocument.Parse(await wang.GetStringAsync("/api/v1/items/coal/entries/e1")).RootElement;
         Assert.Equal(("3100000", "kg", 3100m, "approved"), (entry.GetProperty("original").GetString(), entry.GetProperty("unit").GetString(), Value(entry), entry.GetProperty("state").GetString()));
         Assert.Equal(["draft", "submitted", "reviewed", "approved"], entry.GetProperty("history").EnumerateArray().Select(s => s.GetProperty("state").GetString()));
