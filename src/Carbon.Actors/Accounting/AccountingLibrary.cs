@@ -35,9 +35,12 @@ public sealed class AccountingLibrary
     /// <summary>The factor tables.</summary>
     public FactorLibrary Factors { get; }
 
-    /// <summary>Reads and checks <c>methods/*.yaml</c> and <c>factors/*.yaml</c> of a configuration folder.</summary>
+    /// <summary>
+    /// Reads and checks <c>methods/*.yaml</c> and <c>factors/*.yaml</c> of a configuration folder, and of a library of one's own beside it,
+    /// whose methods and tables are new ones or higher versions.
+    /// </summary>
     /// <exception cref="AccountingLibraryException">Something in the files is wrong; everything that is wrong is listed with file, line, method and symbol.</exception>
-    public static AccountingLibrary Load(string configFolder) => new LibraryReader(configFolder).Read();
+    public static AccountingLibrary Load(string configFolder, string? ownFolder = null) => new LibraryReader(configFolder, ownFolder).Read();
 
     /// <summary>Prepares one line of one source, by the newest version of its method.</summary>
     /// <exception cref="AccountingException">The method, the source, a symbol, a unit or a row is not known or does not fit, or a symbol has no value; it is named.</exception>

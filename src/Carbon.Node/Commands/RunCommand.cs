@@ -19,15 +19,15 @@ internal static class RunCommand
         {
             var file = parse.GetRequiredValue(config).FullName;
             return parse.GetValue(check)
-                ? CheckAsync(file)
+                ? CheckAsync(file, parse.GetValue(options.Data)?.FullName)
                 : RunAsync(file, parse.GetValue(options.Data)?.FullName, parse.GetValue(options.Port), parse.GetValue(options.Json), cancellation);
         }));
         return command;
     }
 
-    private static async Task<int> CheckAsync(string file)
+    private static async Task<int> CheckAsync(string file, string? data)
     {
-        var configuration = ConfigurationFile.Read(file, ShippedConfiguration.Library());
+        var configuration = ConfigurationFile.Read(file, ShippedConfiguration.Library(OwnLibrary.Folder(file, data)));
         await Console.Error.WriteLineAsync(FormattableString.Invariant(
             $"{file}: sound; {configuration.Meters.Count} meters on {configuration.Channels.Count} channels, {configuration.Sources.Count} sources, {configuration.Boundaries.Count} boundaries"));
         return ExitCodes.Success;
@@ -35,10 +35,10 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(string file, string? data, int port, bool json, CancellationToken cancellation)
     {
-        var library = ShippedConfiguration.Library();
+        var library = ShippedConfiguration.Library(OwnLibrary.Folder(file, data));
         var configuration = ConfigurationFile.Read(file, library);
-        using var folder = DataFolder.Take(data ?? Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "carbon", configuration.Plant.Id));
+        using var folder = DataFolder.Take(data ?? OwnLibrary.DataOf(configuration.Plant.Id));
+        UsedLibrary.Check(folder.Path, library);
         var app = NodeHost.Build(new NodeSettings { Configuration = configuration, Library = library, DataFolder = folder.Path, Port = port });
         await NodeRun.RunAsync(
             app,

@@ -19,6 +19,8 @@ public static class ConfigurationCheck
             yield return new("$.role", $"'{node.Role}' is not a role of this version; it is \"terminal\"");
         if (!System.Net.IPAddress.TryParse(node.Listen, out _))
             yield return new("$.listen", $"'{node.Listen}' is not an IP address; write 127.0.0.1, or 0.0.0.0 for all");
+        if (node.Library is { } own && !Directory.Exists(own))
+            yield return new("$.library", $"there is no folder {own}; make it with methods/ and factors/ in it, or leave it out");
         foreach (var problem in Tls(node.Tls).Concat(Plant(node.Plant, library))
             .Concat(Ids("$.meters", [.. node.Meters.Select(m => m.Id)], "meter"))
             .Concat(ChannelFactory.Validate(node.Channels, "$.channels"))

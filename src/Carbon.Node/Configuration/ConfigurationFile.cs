@@ -42,9 +42,11 @@ public static class ConfigurationFile
         throw new ConfigurationException([.. problems.Select(p => $"{path}, line {lines.Of(p.Path)}, {p.Path}: {p.Message}")]);
     }
 
-    private static NodeConfiguration Absolute(NodeConfiguration configuration, string folder) => configuration.Tls is not { } tls
-        ? configuration
-        : configuration with { Tls = new TlsSection { Certificate = Path.Combine(folder, tls.Certificate), Key = Path.Combine(folder, tls.Key) } };
+    private static NodeConfiguration Absolute(NodeConfiguration configuration, string folder) => configuration with
+    {
+        Library = configuration.Library is { } library ? Path.Combine(folder, library) : null,
+        Tls = configuration.Tls is { } tls ? new TlsSection { Certificate = Path.Combine(folder, tls.Certificate), Key = Path.Combine(folder, tls.Key) } : null,
+    };
 
     /// <summary>Where the field begins that an error is about; where the text broke off, if it is not well formed.</summary>
     private static long LineOf(byte[] json, JsonException error)

@@ -15,6 +15,9 @@ public sealed record NodeConfiguration
     /// <summary>Certificate of portal and API; without one they speak plain HTTP, which is right on loopback or behind a proxy only.</summary>
     public TlsSection? Tls { get; init; }
 
+    /// <summary>Folder of methods and factors of one's own, beside this file; <c>library</c> in the data folder where left out.</summary>
+    public string? Library { get; init; }
+
     /// <summary>The reporting entity.</summary>
     public required PlantSection Plant { get; init; }
 

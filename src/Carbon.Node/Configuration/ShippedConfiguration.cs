@@ -9,9 +9,9 @@ public static class ShippedConfiguration
     /// <summary>The folder, beside the program.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "config");
 
-    /// <summary>Reads the libraries of methods and factors.</summary>
+    /// <summary>Reads the libraries of methods and factors, with one of the plant's own beside them where there is one.</summary>
     /// <exception cref="AccountingLibraryException">They are not sound; every problem is named.</exception>
-    public static AccountingLibrary Library() => AccountingLibrary.Load(Folder);
+    public static AccountingLibrary Library(string? own = null) => AccountingLibrary.Load(Folder, own);
 
     /// <summary>Reads the rules of uncertainty: the user's, in the data folder's <c>library/</c>, else those shipped.</summary>
     /// <param name="dataFolder">Data folder of the node; null: only those shipped.</param>

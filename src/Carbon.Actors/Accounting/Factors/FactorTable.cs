@@ -22,6 +22,12 @@ public sealed record FactorTable
     /// <summary>The series of tables by data year it is part of, or null.</summary>
     public string? Series { get; init; }
 
+    /// <summary>Version, raised with every change of its content.</summary>
+    public int Number { get; init; } = 1;
+
+    /// <summary>True where it stands in the library of one's own.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>Reference, version and the first eight digits of the content's SHA-256: <c>fuels.NDRC-STEEL-2013/1#1a2b3c4d</c>.</summary>
     public required string Version { get; init; }
 

@@ -27,6 +27,7 @@ internal sealed class FactorTableReader(LibraryFile file, UnitCatalog units, Pro
                 continue;
             }
             var facts = new FactsReader(problems, reference).Read(map, FactorFacts.None);
+            var number = Version(map, reference);
             var isSteam = map.Text("kind") is "interpolate" or "grid";
             yield return new FactorTable
             {
@@ -35,7 +36,9 @@ internal sealed class FactorTableReader(LibraryFile file, UnitCatalog units, Pro
                 Document = map.Text("source"),
                 Facts = facts,
                 Series = map.Text("series") is { } series ? $"{name}.{series}" : null,
-                Version = $"{reference}/{Version(map, reference)}#{ContentHash.Of(map)[..8]}",
+                Number = number,
+                IsOwn = file.IsOwn,
+                Version = FormattableString.Invariant($"{reference}/{number}#{ContentHash.Of(map)[..8]}"),
                 Columns = [.. columns.Select(column => column.Key)],
                 Rows = isSteam ? [] : Rows(map, columns, reference, facts),
                 Steam = isSteam ? new SteamTableReader(map, units, problems, reference).Read() : null,
@@ -45,12 +48,12 @@ internal sealed class FactorTableReader(LibraryFile file, UnitCatalog units, Pro
     }
 
     /// <summary>Raised when the content changes; 1 where it is not written.</summary>
-    private string Version(DataMap table, string reference)
+    private int Version(DataMap table, string reference)
     {
         var text = table.Text("version") ?? "1";
         if (!int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version) || version < 1)
             problems.Add(table.LineOf("version"), "version must be a whole number from 1", reference);
-        return text;
+        return version;
     }
 
     private ImmutableArray<FactorRow> Rows(DataMap table, IReadOnlyList<KeyValuePair<string, DataNode>> columns, string reference, FactorFacts facts)

@@ -7,8 +7,8 @@ using Carbon.Accounting.Units;
 
 namespace Carbon.Accounting.Loading;
 
-/// <summary>Reads a configuration folder into a library, collecting every problem before it refuses.</summary>
-internal sealed class LibraryReader(string folder)
+/// <summary>Reads a configuration folder, and a library of one's own, into a library, collecting every problem before it refuses.</summary>
+internal sealed class LibraryReader(string folder, string? own)
 {
     private readonly List<LibraryProblem> found = [];
 
@@ -57,9 +57,13 @@ internal sealed class LibraryReader(string folder)
                 case "carbon-factors/1":
                     foreach (var table in new FactorTableReader(file, units, problems).Read())
                     {
-                        if (!tables.TryAdd(table.Reference, table))
+                        if (tables.TryGetValue(table.Reference, out var known) && known.Number == table.Number)
                         {
-                            problems.Add(table.Documentation.Line, "another table has the same id", table.Reference);
+                            problems.Add(table.Documentation.Line, "another table has the same id and version; raise the version", table.Reference);
+                        }
+                        else if (known is null || known.Number < table.Number)
+                        {
+                            tables[table.Reference] = table;
                         }
                     }
                     break;
@@ -68,6 +72,9 @@ internal sealed class LibraryReader(string folder)
                     {
                         documents[id] = (node as DataMap)?.Text("title") ?? id;
                     }
+                    break;
+                case "carbon-units/1" when file.IsOwn:
+                    problems.Add(file.Root.LineOf("schema"), "units stand in the shipped library alone; write a unit as a product or quotient of those, for example MJ/Nm3");
                     break;
                 case "carbon-units/1":
                     break;
@@ -81,31 +88,31 @@ internal sealed class LibraryReader(string folder)
 
     private List<LibraryFile> Files(string kind)
     {
-        var path = Path.Combine(folder, kind);
         var files = new List<LibraryFile>();
-        if (!Directory.Exists(path))
+        if (!Directory.Exists(Path.Combine(folder, kind)))
         {
-            found.Add(new LibraryProblem(kind, 0, null, null, $"the folder {path} does not exist"));
+            found.Add(new LibraryProblem(kind, 0, null, null, $"the folder {Path.Combine(folder, kind)} does not exist"));
             return files;
         }
-        foreach (var file in Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal))
+        files.AddRange(Files(Path.Combine(folder, kind), kind, isOwn: false));
+        if (own is not null && Directory.Exists(Path.Combine(own, kind)))
         {
-            if (Read(file, $"{kind}/{Path.GetFileName(file)}") is { } read)
-            {
-                files.Add(read);
-            }
+            files.AddRange(Files(Path.Combine(own, kind), $"library/{kind}", isOwn: true));
         }
         return files;
     }
 
-    private LibraryFile? Read(string path, string name)
+    private IEnumerable<LibraryFile> Files(string path, string name, bool isOwn) => Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal)
+        .Select(file => Read(file, $"{name}/{Path.GetFileName(file)}", isOwn)).OfType<LibraryFile>();
+
+    private LibraryFile? Read(string path, string name, bool isOwn)
     {
         try
         {
             var bytes = File.ReadAllBytes(path);
             if (YamlDocument.Read(System.Text.Encoding.UTF8.GetString(bytes)) is DataMap root)
             {
-                return new LibraryFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), root);
+                return new LibraryFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), root, isOwn);
             }
             found.Add(new LibraryProblem(name, 1, null, null, "the file is not a map"));
         }
@@ -125,4 +132,5 @@ internal sealed class LibraryReader(string folder)
 /// <param name="Name">Path within the configuration folder.</param>
 /// <param name="Hash">SHA-256, lower-case hexadecimal.</param>
 /// <param name="Root">Its content.</param>
-internal sealed record LibraryFile(string Name, string Hash, DataMap Root);
+/// <param name="IsOwn">True for a file of the library of one's own.</param>
+internal sealed record LibraryFile(string Name, string Hash, DataMap Root, bool IsOwn);

@@ -31,6 +31,7 @@ internal sealed class MethodReader(LibraryFile file, UnitCatalog units, FactorLi
             Id = id,
             Version = version,
             Hash = file.Hash,
+            IsOwn = file.IsOwn,
             Title = Texts.Title(root),
             Document = root.Text("document"),
             Confirmed = root.Flag("document_confirmed") ?? root.Flag("confirmed"),

@@ -16,6 +16,9 @@ public sealed record Method
     /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>True where it stands in the library of one's own.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>Title.</summary>
     public required LocalizedText Title { get; init; }
 
