@@ -9,10 +9,16 @@ public sealed record Boundary(BoundaryRecord? Configuration, Consolidation Sums)
     /// <summary>A boundary of which nothing is known yet.</summary>
     public static readonly Boundary Unknown = new(null, Consolidation.Empty);
 
+    /// <summary>Configuration as the configuration file last had it; null where it never did.</summary>
+    public BoundaryRecord? Filed { get; init; }
+
     /// <summary>The state after a stored event.</summary>
     public Boundary Apply(IMessage @event) => @event switch
     {
-        BoundaryConfigured configured => new Boundary(configured.Boundary, Sums.Over(configured.Boundary.Members)),
+        BoundaryConfigured configured => new Boundary(configured.Boundary, Sums.Over(configured.Boundary.Members))
+        {
+            Filed = configured.ByHand ? Filed : configured.Filed ?? configured.Boundary,
+        },
         MemberDaysTaken taken => this with { Sums = Sums.Take(taken) },
         EmissionDaysSettled settled => this with { Sums = Sums.Settle(settled) },
         DaySubscriptionAdded added => this with { Sums = Sums with { Subscribers = Sums.Subscribers.Add(added.Subscriber) } },

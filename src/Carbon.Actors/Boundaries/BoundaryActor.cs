@@ -18,12 +18,21 @@ public sealed class BoundaryActor(string id, EntityRegions regions, TimeProvider
     protected override Boundary Apply(Boundary state, IMessage @event) => state.Apply(@event);
 
     /// <inheritdoc/>
-    protected override IMessage Snapshot(Boundary state) => new BoundaryState { Boundary = state.Configuration, Consolidation = state.Sums.ToState() };
+    protected override IMessage Snapshot(Boundary state) => new BoundaryState
+    {
+        Boundary = state.Configuration,
+        Consolidation = state.Sums.ToState(),
+        Filed = state.Filed is null || state.Filed.Equals(state.Configuration) ? null : state.Filed,
+        Unfiled = state.Filed is null,
+    };
 
     /// <inheritdoc/>
     protected override Boundary Restore(IMessage snapshot)
     {
         var state = (BoundaryState)snapshot;
-        return new Boundary(state.Boundary, Consolidation.FromState(state.Consolidation, state.Boundary?.Members ?? []));
+        return new Boundary(state.Boundary, Consolidation.FromState(state.Consolidation, state.Boundary?.Members ?? []))
+        {
+            Filed = state.Filed ?? (state.Unfiled ? null : state.Boundary),
+        };
     }
 }

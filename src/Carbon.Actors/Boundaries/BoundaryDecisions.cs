@@ -12,12 +12,12 @@ public static class BoundaryDecisions
     {
         switch (command)
         {
-            case ConfigureBoundary configure when configure.Boundary.Equals(boundary.Configuration):
+            case ConfigureBoundary configure when configure.Boundary.Equals(configure.ByHand ? boundary.Configuration : boundary.Filed):
                 return Decision<Boundary>.Answer(boundary, new Done());
             case ConfigureBoundary configure when ConsolidationDecisions.Problem(configure.Boundary.Members) is { } problem:
                 return Decision<Boundary>.Answer(boundary, new Refused { Reason = $"The boundary {configure.Boundary.Id} is not configured: {problem}" });
             case ConfigureBoundary configure:
-                var configured = new BoundaryConfigured { At = now.ToUnixTimeMilliseconds(), Boundary = configure.Boundary, By = configure.By };
+                var configured = Configured(boundary, configure, now);
                 var over = boundary.Apply(configured);
                 var (events, sums) = ConsolidationDecisions.Settle([configured], over.Sums, over.Sums.Days.Keys);
                 return new Decision<Boundary>(events, over with { Sums = sums }, new Done());
@@ -30,5 +30,21 @@ public static class BoundaryDecisions
             default:
                 return null;
         }
+    }
+
+    private static BoundaryConfigured Configured(Boundary boundary, ConfigureBoundary configure, DateTimeOffset now)
+    {
+        var record = configure.Boundary.Clone();
+        if (!configure.ByHand)
+            record.Members.AddRange(FiledMembers.AddedByHand(boundary.Configuration?.Members, boundary.Filed?.Members, record.Members));
+        return new BoundaryConfigured
+        {
+            At = now.ToUnixTimeMilliseconds(),
+            Boundary = record,
+            By = configure.By,
+            ByHand = configure.ByHand,
+            Reason = configure.Reason,
+            Filed = configure.ByHand || record.Equals(configure.Boundary) ? null : configure.Boundary,
+        };
     }
 }

@@ -19,12 +19,22 @@ public sealed class FactoryActor(string id, EntityRegions regions, TimeProvider 
     protected override Factory Apply(Factory state, IMessage @event) => state.Apply(@event);
 
     /// <inheritdoc/>
-    protected override IMessage Snapshot(Factory state) => new FactoryState { Factory = state.Configuration, Consolidation = state.Sums.ToState(), Settings = state.Settings.ToState() };
+    protected override IMessage Snapshot(Factory state) => new FactoryState
+    {
+        Factory = state.Configuration,
+        Filed = state.Filed is null || state.Filed.Equals(state.Configuration) ? null : state.Filed,
+        Consolidation = state.Sums.ToState(),
+        Settings = state.Settings.ToState(),
+    };
 
     /// <inheritdoc/>
     protected override Factory Restore(IMessage snapshot)
     {
         var state = (FactoryState)snapshot;
-        return new Factory(state.Factory, Consolidation.FromState(state.Consolidation, state.Factory?.Members ?? [])) { Settings = PlantSettings.FromState(state.Settings) };
+        return new Factory(state.Factory, Consolidation.FromState(state.Consolidation, state.Factory?.Members ?? []))
+        {
+            Filed = state.Filed ?? state.Factory,
+            Settings = PlantSettings.FromState(state.Settings),
+        };
     }
 }

@@ -13,12 +13,12 @@ public static class FactoryDecisions
     {
         switch (command)
         {
-            case ConfigureFactory configure when configure.Factory.Equals(factory.Configuration):
+            case ConfigureFactory configure when configure.Factory.Equals(configure.ByHand ? factory.Configuration : factory.Filed):
                 return Decision<Factory>.Answer(factory, new Done());
             case ConfigureFactory configure when ConsolidationDecisions.Problem(configure.Factory.Members) is { } problem:
                 return Decision<Factory>.Answer(factory, new Refused { Reason = $"The factory {configure.Factory.Id} is not configured: {problem}" });
             case ConfigureFactory configure:
-                var configured = new FactoryConfigured { At = now.ToUnixTimeMilliseconds(), Factory = configure.Factory, By = configure.By };
+                var configured = Configured(factory, configure, now);
                 var over = factory.Apply(configured);
                 var (events, sums) = ConsolidationDecisions.Settle([configured], over.Sums, over.Sums.Days.Keys);
                 return new Decision<Factory>(events, over with { Sums = sums }, new Done());
@@ -51,5 +51,21 @@ public static class FactoryDecisions
             Categories = { report.Categories },
         };
         return new Decision<Factory>([reported], factory, reported);
+    }
+
+    private static FactoryConfigured Configured(Factory factory, ConfigureFactory configure, DateTimeOffset now)
+    {
+        var record = configure.Factory.Clone();
+        if (!configure.ByHand)
+            record.Members.AddRange(FiledMembers.AddedByHand(factory.Configuration?.Members, factory.Filed?.Members, record.Members));
+        return new FactoryConfigured
+        {
+            At = now.ToUnixTimeMilliseconds(),
+            Factory = record,
+            By = configure.By,
+            ByHand = configure.ByHand,
+            Reason = configure.Reason,
+            Filed = configure.ByHand || record.Equals(configure.Factory) ? null : configure.Factory,
+        };
     }
 }

@@ -63,6 +63,10 @@ public static class ViewsSchema
         CREATE TABLE source_value (
           source INTEGER NOT NULL, item TEXT NOT NULL, record BLOB NOT NULL, PRIMARY KEY (source, item)) WITHOUT ROWID;
 
+        CREATE TABLE source_version (
+          source INTEGER NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL, filed INTEGER NOT NULL, record BLOB NOT NULL,
+          PRIMARY KEY (source, version)) WITHOUT ROWID;
+
         CREATE TABLE emission_hour (
           source INTEGER NOT NULL, start INTEGER NOT NULL, date INTEGER NOT NULL, tonnes INTEGER NOT NULL,
           estimated INTEGER NOT NULL, filled INTEGER NOT NULL, manual INTEGER NOT NULL, review INTEGER NOT NULL,

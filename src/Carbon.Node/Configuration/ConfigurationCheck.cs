@@ -91,10 +91,14 @@ public static class ConfigurationCheck
         }
     }
 
+    /// <summary>What is wrong with an id; null where nothing is.</summary>
+    public static string? IdProblem(string id) => id.Length is 0 or > MaximumId || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
+        ? $"'{id}' is not an id; use 1 to {MaximumId} letters, digits, '-', '_' and '.'" : null;
+
     private static IEnumerable<OptionProblem> Id(string path, string id)
     {
-        if (id.Length is 0 or > MaximumId || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
-            yield return new(path, $"'{id}' is not an id; use 1 to {MaximumId} letters, digits, '-', '_' and '.'");
+        if (IdProblem(id) is { } problem)
+            yield return new(path, problem);
     }
 
     private static IEnumerable<OptionProblem> Meter(MeterSection meter, string path, NodeConfiguration node, AccountingLibrary library)

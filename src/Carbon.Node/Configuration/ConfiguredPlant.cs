@@ -11,4 +11,8 @@ public sealed class ConfiguredPlant(NodeConfiguration node) : IBindable
 
     /// <inheritdoc/>
     public string? Item(string item) => node.Items.FirstOrDefault(i => i.Id == item)?.Unit;
+
+    /// <summary>Data items that have values for symbols, with their units.</summary>
+    public IReadOnlyDictionary<string, string> ValueItems() =>
+        node.Items.Where(i => i.Kind != Registry.ItemKind.Quantity).GroupBy(i => i.Id).ToDictionary(i => i.Key, i => i.First().Unit);
 }

@@ -1,5 +1,6 @@
 using Carbon.Accounting;
 using Carbon.Accounting.Binding;
+using Carbon.Contracts;
 using Carbon.Views;
 using Google.Protobuf;
 using Microsoft.Data.Sqlite;
@@ -16,17 +17,17 @@ public static class UsedLibrary
         var views = new ViewsDatabase(dataFolder);
         if (!File.Exists(views.File))
             return;
-        IReadOnlyList<SourceEntry> sources;
+        IReadOnlyList<SourceRecord> sources;
         try
         {
-            sources = new PlantCatalogue(views).Sources();
+            sources = new PlantCatalogue(views).AllVersions();
         }
         catch (Exception e) when (e is SqliteException or InvalidProtocolBufferException)
         {
             // Views of another version, or damaged ones, are built anew after the start.
             return;
         }
-        if (LibraryUse.Problems(sources.Select(s => s.Record), library) is { IsEmpty: false } problems)
+        if (LibraryUse.Problems(sources, library) is { IsEmpty: false } problems)
             throw new InvalidDataException("The library is not the one in use:" + Environment.NewLine + string.Join(Environment.NewLine, problems));
     }
 }

@@ -44,6 +44,9 @@ public sealed class SourceProjection(ViewWriter writer)
             UPDATE source SET plant = $2, name_zh = $3, name_en = $4, category = $5, gas = $6, sign = $7, version = $8, record = $9 WHERE key = $1
             """,
             writer.Source(source.Id), source.Plant, source.NameZh, source.NameEn, source.Category, source.Gas, source.Sign, configured.Version, record);
+        writer.Run(
+            "INSERT OR REPLACE INTO source_version (source, version, at, by, reason, filed, record) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            writer.Source(source.Id), configured.Version, configured.At, configured.By, configured.Reason, configured.FromFile || source.Binding is null ? 1 : 0, record);
         _sources[source.Id] = Known(source, configured.Version);
     }
 
