@@ -46,5 +46,14 @@ public sealed record SourceVersionAnswer(int Version, DateTimeOffset At, string 
     internal static SourceVersionAnswer Of(SourceVersion v) => new(v.Version, v.At, v.By, v.Reason, v.FromFile, SourceAnswer.Of(v.Record, v.Version, []));
 }
 
+/// <summary>An accounting unit.</summary>
+public sealed record BoundaryAnswer(string Id, string Plant, string NameZh, string NameEn, IReadOnlyList<MemberAnswer> Members)
+{
+    internal static BoundaryAnswer Of(BoundaryRecord b) => new(b.Id, b.Plant, b.NameZh, b.NameEn, [.. b.Members.Select(m => new MemberAnswer(m.Entity, m.Share.ToDecimal()))]);
+}
+
+/// <summary>A source or unit inside a unit, with the share that counts.</summary>
+public sealed record MemberAnswer(string Entity, decimal Share);
+
 /// <summary>What a proposal comes to: the source as it would be, or what is wrong by symbol.</summary>
 public sealed record PreviewAnswer(SourceAnswer? Source, ImmutableArray<BindingProblem> Problems, ImmutableArray<LibraryDifference> Differences);

@@ -63,6 +63,8 @@ public static class SourceEndpoints
             .WithName("SourceVersions").WithSummary("Every configuration of a source, newest first: who, when, why.").Produces<IEnumerable<SourceVersionAnswer>>().ProducesProblem(404);
         view.MapPost("/sources/preview", PreviewAsync)
             .WithName("PreviewSource").WithSummary("What a binding comes to; nothing is changed.").Accepts<SourceChange>("application/json").Produces<PreviewAnswer>().ProducesValidationProblem();
+        view.MapGet("/boundaries", (PlantCatalogue catalogue) => catalogue.Boundaries().Select(BoundaryAnswer.Of))
+            .WithName("Boundaries").WithSummary("Accounting units with their members.");
         var configure = api.MapGroup("").RequireAuthorization(AccessServices.Configure);
         configure.MapPut("/sources/{id}", BindAsync)
             .WithName("BindSource").WithSummary("Binds a source, a new one into a unit; needs a reason.").Accepts<SourceChange>("application/json").Produces<PreviewAnswer>().ProducesValidationProblem();
@@ -88,7 +90,7 @@ public static class SourceEndpoints
         if (proposal is null)
             return problem!;
         var place = change.Unit is { } unit ? new UnitPlace(unit, change.Share) : null;
-        var bound = await editing.BindAsync(proposal, place, new ChangeNote(user.Identity?.Name ?? "", change.Reason), cancellation);
+        var bound = await editing.ChangeAsync(proposal, place, new ChangeNote(user.Identity?.Name ?? "", change.Reason), cancellation);
         return bound.Problems.IsEmpty ? Results.Ok(Answer(bound)) : Invalid(bound.Problems.Select(p => (p.Symbol is { } symbol ? $"$.source.{symbol}" : "$", p.Message)));
     }
 

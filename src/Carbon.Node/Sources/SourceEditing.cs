@@ -36,7 +36,7 @@ public sealed class SourceEditing(PlantCatalogue catalogue, NodeConfiguration co
     }
 
     /// <inheritdoc/>
-    public async Task<SourcePreview> BindAsync(SourceProposal proposal, UnitPlace? place, ChangeNote note, CancellationToken cancellation)
+    public async Task<SourcePreview> ChangeAsync(SourceProposal proposal, UnitPlace? place, ChangeNote note, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(note.Reason))
             return Refused(null, "say why; the reason stands in the history of the source");

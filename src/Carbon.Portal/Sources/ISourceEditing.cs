@@ -41,7 +41,7 @@ public interface ISourceEditing
     /// <param name="place">Where it counts; needed for a source that no unit holds.</param>
     /// <param name="note">Who and why; a reason is needed.</param>
     /// <param name="cancellation">Gives up waiting.</param>
-    Task<SourcePreview> BindAsync(SourceProposal proposal, UnitPlace? place, ChangeNote note, CancellationToken cancellation);
+    Task<SourcePreview> ChangeAsync(SourceProposal proposal, UnitPlace? place, ChangeNote note, CancellationToken cancellation);
 
     /// <summary>Every configuration the source ever had, newest first.</summary>
     IReadOnlyList<SourceVersion> History(string source);
