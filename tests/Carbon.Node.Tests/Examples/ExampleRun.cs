@@ -9,6 +9,8 @@ using Carbon.Node.Hosting;
 using Carbon.Portal.Entries;
 using Carbon.Views;
 using Carbon.Views.Figures;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Carbon.Node.Tests.Examples;
 
@@ -68,22 +70,29 @@ internal sealed class ExampleRun : IAsyncDisposable
                 readings.Readings.Add(MeteringRecords.Record(new Reading(at, at, register, Quality.Good, string.Create(CultureInfo.InvariantCulture, $"{meter.Id}-{at.ToUnixTimeSeconds()}"))));
             }
             var reply = Assert.IsType<ReadingsReply>(await Gateway.SendAsync(new RecordReadings { MeterId = meter.Id, ReceivedAt = at.ToUnixTimeMilliseconds(), Points = { readings } }, CancellationToken.None));
-            Assert.Empty(reply.Points.SelectMany(p => p.Rejected));
+            Assert.Empty(reply.Rejected);
         }
     }
 
-    /// <summary>Hands in the month's amount of an item, or one laboratory value of the month.</summary>
+    /// <summary>Hands in the month's amount of an item, or two samples whose mean, weighted by their masses, is the value.</summary>
     public async Task EnterAsync(string item, decimal value)
     {
-        var isQuantity = _node.Items.Single(i => i.Id == item).Kind == Registry.ItemKind.Quantity;
-        var input = new EntryInput($"{item}-1", new DateOnly(2026, 2, 1), isQuantity ? new DateOnly(2026, 2, 28) : new DateOnly(2026, 2, 1), value, Document: "example");
-        Assert.Empty((await _app.Services.GetRequiredService<IEntryDesk>().MakeAsync(item, input, submit: true, "clerk", CancellationToken.None)).Problems);
+        if (_node.Items.Single(i => i.Id == item).Kind == Registry.ItemKind.Quantity)
+        {
+            await EnterAsync(item, new EntryInput($"{item}-1", new DateOnly(2026, 2, 1), new DateOnly(2026, 2, 28), value, Document: "invoice"));
+            return;
+        }
+        await EnterAsync(item, new EntryInput($"{item}-1", new DateOnly(2026, 2, 3), new DateOnly(2026, 2, 3), value * 0.99m, Document: "report 1", Mass: 3m));
+        await EnterAsync(item, new EntryInput($"{item}-2", new DateOnly(2026, 2, 17), new DateOnly(2026, 2, 17), value * 1.03m, Document: "report 2", Mass: 1m));
     }
+
+    private async Task EnterAsync(string item, EntryInput input) =>
+        Assert.Empty((await _app.Services.GetRequiredService<IEntryDesk>().MakeAsync(item, input, submit: true, "clerk", CancellationToken.None)).Problems);
 
     /// <summary>Waits until the month's figures by source are these, in tonnes; then until the plant's total is theirs.</summary>
     public async Task AmountsToAsync(params (string Source, decimal Tonnes)[] expected)
     {
-        var plant = new FigureScope(FigureScopeKind.Plant, _node.Plant.Id);
+        var plant = new FigureScope("plant", _node.Plant.Id);
         var queries = _app.Services.GetRequiredService<FigureQueries>();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
@@ -104,7 +113,7 @@ internal sealed class ExampleRun : IAsyncDisposable
                 Assert.Fail("the figures stay different from what was worked out");
             }
         }
-        Assert.Equal(expected.Sum(e => e.Tonnes), queries.Emissions(plant, From, To, FigureStep.Month, FigureSplit.Total)!.Single().Tonnes, 0.01m);
+        Assert.InRange(queries.Emissions(plant, From, To, FigureStep.Month, FigureSplit.Total)!.Single().Tonnes - expected.Sum(e => e.Tonnes), -0.01m, 0.01m);
     }
 
     public async ValueTask DisposeAsync()
