@@ -10,7 +10,8 @@ public sealed class ConfiguredPlant(NodeConfiguration node) : IBindable
         node.Meters.FirstOrDefault(m => m.Id == meter)?.Points.GroupBy(p => p.Id).ToDictionary(p => p.Key, p => p.First().Unit);
 
     /// <inheritdoc/>
-    public string? Item(string item) => node.Items.FirstOrDefault(i => i.Id == item)?.Unit;
+    public BindableItem? Item(string item) =>
+        node.Items.FirstOrDefault(i => i.Id == item) is { } found ? new BindableItem(found.Unit, found.Kind == Registry.ItemKind.Quantity) : null;
 
     /// <summary>Data items that have values for symbols, with their units.</summary>
     public IReadOnlyDictionary<string, string> ValueItems() =>

@@ -14,5 +14,5 @@ public sealed class LivePlant(PlantCatalogue catalogue, NodeConfiguration config
         catalogue.Meters().FirstOrDefault(m => m.Id == meter)?.Points.ToDictionary(p => p.Id, p => p.Unit) ?? configured.Points(meter);
 
     /// <inheritdoc/>
-    public string? Item(string item) => configured.Item(item);
+    public BindableItem? Item(string item) => configured.Item(item);
 }

@@ -41,7 +41,14 @@ internal sealed class ActivityBinder(AccountingLibrary library, IBindable plant)
     private string Unit(string symbol, TermRecord term)
     {
         if (BoundItem.Of(term) is { } item)
-            return plant.Item(item) ?? throw new AccountingException($"{symbol}: there is no data item '{item}'", symbol);
+        {
+            return plant.Item(item) switch
+            {
+                { IsQuantity: true } quantity => quantity.Unit,
+                null => throw new AccountingException($"{symbol}: there is no data item '{item}'", symbol),
+                _ => throw new AccountingException($"{symbol}: the data item '{item}' holds laboratory values or factors, not amounts; bind it as a given value", symbol),
+            };
+        }
         var points = plant.Points(term.Meter) ?? throw new AccountingException($"{symbol}: there is no meter '{term.Meter}'", symbol);
         return points.TryGetValue(term.Point, out var unit) ? unit
             : throw new AccountingException($"{symbol}: the meter '{term.Meter}' has no point '{term.Point}'; it has {string.Join(", ", points.Keys)}", symbol);

@@ -34,7 +34,7 @@ public sealed class SourceBinder(AccountingLibrary library, IBindable plant)
         binding.Activity.Clear();
         binding.Activity.AddRange(Each(asked.Activity, new ActivityBinder(library, plant).Bind, problems));
         foreach (var given in binding.Given.Where(g => g.Item.Length > 0))
-            Try(() => given.ItemUnit = plant.Item(given.Item) ?? throw new AccountingException($"{given.Symbol}: there is no data item '{given.Item}'", given.Symbol), problems);
+            Try(() => given.ItemUnit = Unit(given), problems);
         var values = new GivenBinder(library);
         var dated = Each(binding.Given, g => KeyValuePair.Create(g.Symbol, values.Values(g)), problems);
         if (Twice(binding) is { } twice)
@@ -94,6 +94,13 @@ public sealed class SourceBinder(AccountingLibrary library, IBindable plant)
             throw new AccountingException($"{source.Id}: a source needs at least one symbol that comes from a measuring point or a data item of quantities");
         return record;
     }
+
+    private string Unit(GivenSymbolRecord given) => plant.Item(given.Item) switch
+    {
+        { IsQuantity: false } values => values.Unit,
+        null => throw new AccountingException($"{given.Symbol}: there is no data item '{given.Item}'", given.Symbol),
+        _ => throw new AccountingException($"{given.Symbol}: the data item '{given.Item}' holds amounts; bind it as activity data", given.Symbol),
+    };
 
     /// <summary>Whether a year's negative net amount counts as nothing: as the method says, unless the binding says otherwise.</summary>
     private static string Floor(BindingRecord binding, LineStatement statement, Source source) => binding.Floor switch

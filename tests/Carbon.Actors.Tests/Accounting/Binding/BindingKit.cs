@@ -59,13 +59,12 @@ internal static class BindingKit
             _ => null,
         };
 
-        public string? Item(string item) => item switch
+        public BindableItem? Item(string item) => item switch
         {
-            "coal" => "kg",
-            "coal-ncv" => "kJ/kg",
-            "coal-carbon" => "tC/GJ",
-            "supplier-heat" => "tCO2/GJ",
-            "steam" => "GJ",
+            "coal" => new("kg", true),
+            "steam" => new("GJ", true),
+            "coal-ncv" => new("kJ/kg", false),
+            "coal-carbon" => new("tC/GJ", false),
             _ => null,
         };
     }

@@ -126,6 +126,8 @@ public sealed class SourceBinderTests(ShippedLibrary shipped) : IClassFixture<Sh
     [Theory]
     [InlineData("coal-ncv", "FC")]
     [InlineData("nothing", "NCV")]
+    [InlineData("coal", "NCV")]
+    [InlineData("coal-carbon", "NCV")]
     public void An_item_that_is_not_there_or_of_another_dimension_is_refused(string item, string symbol)
     {
         var binding = symbol == "FC" ? Bound("M08.comb", ("FC", "item", item)).Selecting("fuel", "bituminous")
