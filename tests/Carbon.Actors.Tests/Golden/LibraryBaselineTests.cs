@@ -17,6 +17,6 @@ public sealed class LibraryBaselineTests
             GoldenFiles.Write(File, string.Concat(now.Select(l => l + "\n")));
 
         // Raise the version in the file that changed, then write it down with CARBON_WRITE_GOLDEN=1.
-        Assert.Equal(GoldenFiles.Read(File).Split('\n', StringSplitOptions.RemoveEmptyEntries), now);
+        Assert.Equal(GoldenFiles.Read(File)!.Split('\n', StringSplitOptions.RemoveEmptyEntries), now);
     }
 }
