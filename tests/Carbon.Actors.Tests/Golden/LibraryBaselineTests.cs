@@ -6,7 +6,7 @@ namespace Carbon.Tests.Golden;
 /// <summary>A terminal refuses to start with a version in use whose content changed; so a shipped version never changes.</summary>
 public sealed class LibraryBaselineTests
 {
-    private const string File = "library.txt";
+    public const string File = "library.txt";
 
     [Fact]
     public void A_shipped_version_keeps_its_content()
