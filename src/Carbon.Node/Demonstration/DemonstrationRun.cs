@@ -30,7 +30,7 @@ internal static class DemonstrationRun
         await using var meters = await DemonstrationMeters.StartAsync(configuration.Channels, registers, clock, anyPort: true);
         var app = NodeHost.Build(new NodeSettings
         {
-            Configuration = configuration with { Channels = meters.Channels },
+            Configuration = configuration with { Channels = meters.Channels, Settings = DemonstrationSettings.Moved(configuration.Settings, state.Epoch, zone) },
             Library = library,
             DataFolder = folder.Path,
             Port = port,

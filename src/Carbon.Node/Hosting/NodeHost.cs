@@ -22,11 +22,15 @@ using Carbon.Portal.Entries;
 using Carbon.Portal.Sources;
 using Carbon.Views;
 using Carbon.Views.Alerts;
+using Carbon.Views.CleanEnergy;
 using Carbon.Views.Comparison;
 using Carbon.Views.DataQuality;
+using Carbon.Views.Energy;
 using Carbon.Views.Entries;
 using Carbon.Views.Figures;
+using Carbon.Views.Footprints;
 using Carbon.Views.Intensity;
+using Carbon.Views.Locating;
 using Carbon.Views.Meters;
 using Carbon.Views.Quantities;
 using Carbon.Views.Quotas;
@@ -128,7 +132,12 @@ public static class NodeHost
         services.AddSingleton<SourceDayQuery>();
         services.AddSingleton<QuotaQueries>();
         services.AddSingleton<IntensityQueries>();
+        services.AddSingleton<LocatingQueries>();
+        services.AddSingleton<EnergyQueries>();
+        services.AddSingleton<CleanEnergyQueries>();
+        services.AddSingleton<FootprintQueries>();
         services.AddSingleton<AlertQueries>();
+        services.AddSingleton<IAlertSource, LocatingAlerts>();
         services.AddSingleton<IAlertSource, QuotaAlerts>();
         services.AddSingleton(Configuration.ShippedConfiguration.Uncertainty(folder));
         services.AddSingleton<UncertaintyQuery>();
@@ -203,6 +212,7 @@ public static class NodeHost
         EntryEndpoints.Map(api);
         VoucherEndpoints.Map(api);
         EntryTableEndpoints.Map(api);
+        InsightEndpoints.Map(api);
         api.MapGet("/group/terminals", () => Results.Problem("This node is a terminal; the terminals of a group are known to its headquarters.", statusCode: StatusCodes.Status404NotFound))
             .RequireAuthorization(AccessServices.View).WithName("GroupTerminals").WithSummary("The terminals of a group (headquarters only).");
         app.MapCarbonPortal();
