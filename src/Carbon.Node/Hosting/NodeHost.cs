@@ -128,7 +128,9 @@ public static class NodeHost
         services.AddSingleton<SettingsEditing>();
         services.AddSingleton<UnitEditing>();
         services.AddSingleton<ISourceEditing, SourceEditing>();
-        services.AddSingleton<IDayQuantities, PointDayQuantities>();
+        services.AddSingleton<PointDayQuantities>();
+        services.AddSingleton<ItemDayQuantities>();
+        services.AddSingleton<IDayQuantities, DayQuantities>();
         services.AddSingleton<SourceDayQuery>();
         services.AddSingleton<QuotaQueries>();
         services.AddSingleton<IntensityQueries>();

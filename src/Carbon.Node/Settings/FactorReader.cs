@@ -63,7 +63,7 @@ public sealed class FactorReader(AccountingLibrary library)
                 Unit = cell.Unit.Code,
                 Origin = $"{reference}/{key}, {library.Factors.Cite(row.Document) ?? "no document"}, {table.Version}",
                 Confirmed = cell.Confirmed,
-                Calibre = table.Documentation.Text("calibre") ?? "",
+                Calibre = row.Facts.Calibre ?? "",
                 Table = reference,
                 Row = key,
                 Column = column,

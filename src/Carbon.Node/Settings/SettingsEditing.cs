@@ -1,8 +1,11 @@
 using Carbon.Accounting;
+using Carbon.Accounting.Sources;
 using Carbon.Boundaries.Settings;
 using Carbon.Contracts;
 using Carbon.Hosting;
+using Carbon.Registry;
 using Carbon.Views;
+using Carbon.Views.Entries;
 
 namespace Carbon.Node.Settings;
 
@@ -16,7 +19,7 @@ public sealed record SettingsOutcome(IReadOnlyList<SettingProblem> Problems, str
 }
 
 /// <summary>Changes the settings of a plant: for the API and for the pages.</summary>
-public sealed class SettingsEditing(PlantCatalogue catalogue, AccountingLibrary library, EntityGateway gateway)
+public sealed class SettingsEditing(PlantCatalogue catalogue, EntryQueries entries, AccountingLibrary library, EntityGateway gateway)
 {
     /// <summary>What is wrong with a section, by field; null where there is no such plant.</summary>
     public IReadOnlyList<SettingProblem>? Check(string plant, SettingsSection section) =>
@@ -37,7 +40,9 @@ public sealed class SettingsEditing(PlantCatalogue catalogue, AccountingLibrary 
     private SettingsGround? Ground(string plant) => catalogue.Tree(plant) is { } tree
         ? new SettingsGround(
             plant,
-            catalogue.Meters().Where(m => m.Plant == plant).SelectMany(m => m.Points.Select(p => (m.Id, p))).ToDictionary(p => (p.Id, p.p.Id), p => p.p.Unit),
+            catalogue.Meters().Where(m => m.Plant == plant).SelectMany(m => m.Points.Select(p => (Meter: m.Id, Point: p.Id, p.Unit)))
+                .Concat(entries.Items(plant).Select(i => i.Record).Where(i => i.Kind == (int)ItemKind.Quantity).Select(i => (Meter: ItemTerms.Meter(i.Id), Point: ItemTerms.Point, i.Unit)))
+                .ToDictionary(p => (p.Meter, p.Point), p => p.Unit),
             tree,
             library)
         : null;

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Carbon.Accounting.Sources;
 using Carbon.Contracts;
 using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Configuration;
+using Carbon.Registry;
 
 namespace Carbon.Node.Settings;
 
@@ -20,7 +22,9 @@ public static class SettingsFile
     /// <summary>The ground of a configuration.</summary>
     public static SettingsGround Ground(NodeConfiguration node, Carbon.Accounting.AccountingLibrary library) => new(
         node.Plant.Id,
-        node.Meters.SelectMany(m => m.Points.Select(p => (m.Id, p))).GroupBy(p => (p.Id, p.p.Id)).ToDictionary(g => g.Key, g => g.First().p.Unit),
+        node.Meters.SelectMany(m => m.Points.Select(p => (Meter: m.Id, Point: p.Id, p.Unit)))
+            .Concat(node.Items.Where(i => i.Kind == ItemKind.Quantity).Select(i => (Meter: ItemTerms.Meter(i.Id), Point: ItemTerms.Point, i.Unit)))
+            .GroupBy(p => (p.Meter, p.Point)).ToDictionary(g => g.Key, g => g.First().Unit),
         new Carbon.Boundaries.UnitTree(PlantRecords.Factory(node), node.Boundaries.DistinctBy(b => b.Id).Select(b => PlantRecords.Boundary(b, node)), node.Sources.Select(s => s.Id)),
         library);
 }

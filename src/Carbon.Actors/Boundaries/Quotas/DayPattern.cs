@@ -6,7 +6,7 @@ public sealed class DayPattern
     /// <summary>Days without a figure after which a source counts as silent and nothing is expected of it.</summary>
     public const int SilentAfter = 35;
 
-    private const int Window = 56, LeastForWeekdays = 14, Year = 364, Level = 28, Places = 9;
+    private const int Window = 56, LeastForWeekdays = 14, Year = 364, Level = 28, Places = 9, FactorPlaces = 6;
     private const decimal Coverage = 0.9m;
     private readonly IReadOnlyDictionary<DateOnly, decimal> _days;
     private readonly Dictionary<DayOfWeek, decimal> _weekdays = [];
@@ -31,7 +31,7 @@ public sealed class DayPattern
     /// <summary>The method used.</summary>
     public ProjectionMethod Method { get; }
 
-    /// <summary>By what the pattern is multiplied: the level of late against the pattern.</summary>
+    /// <summary>By what the pattern is multiplied: the level of late against the pattern, six decimals.</summary>
     public decimal Factor { get; }
 
     /// <summary>Settled days that it stands on.</summary>
@@ -59,7 +59,7 @@ public sealed class DayPattern
             return null;
         var both = Range(last.AddDays(1 - Level), Level).Where(d => _days.ContainsKey(d) && _days.ContainsKey(d.AddDays(-Year))).ToList();
         var (now, then) = (both.Sum(d => _days[d]), both.Sum(d => _days[d.AddDays(-Year)]));
-        return both.Count >= Coverage * Level && then != 0m && now / then >= 0m ? now / then : null;
+        return both.Count >= Coverage * Level && then != 0m && now / then >= 0m ? Ratio(now, then) : null;
     }
 
     /// <summary>The month to date against its pattern, drawn towards 1 by a week of the pattern: one odd day early in a month decides nothing.</summary>
@@ -68,8 +68,10 @@ public sealed class DayPattern
         var days = Range(new DateOnly(last.Year, last.Month, 1), last.Day).Where(_days.ContainsKey).ToList();
         var week = _weekdays.Values.Sum();
         var pattern = days.Sum(d => _weekdays[d.DayOfWeek]) + week;
-        return pattern == 0m ? 1m : Math.Max(0m, (days.Sum(d => _days[d]) + week) / pattern);
+        return pattern == 0m ? 1m : Math.Max(0m, Ratio(days.Sum(d => _days[d]) + week, pattern));
     }
+
+    private static decimal Ratio(decimal now, decimal then) => decimal.Round(now / then, FactorPlaces, MidpointRounding.AwayFromZero);
 
     private static IEnumerable<DateOnly> Range(DateOnly first, int days) => Enumerable.Range(0, days).Select(first.AddDays);
 
