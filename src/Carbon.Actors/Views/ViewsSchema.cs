@@ -4,7 +4,7 @@ namespace Carbon.Views;
 public static class ViewsSchema
 {
     /// <summary>Raised with every change of <see cref="Ddl"/> or of what a projection writes.</summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     /// <summary>
     /// Quantities of points are decimal text; emissions and their quality parts are whole nanotonnes (1 mg), so that the database sums them

@@ -143,6 +143,9 @@ public static class NodeHost
         services.AddSingleton<IAlertSource, QuotaAlerts>();
         services.AddSingleton(Configuration.ShippedConfiguration.Uncertainty(folder));
         services.AddSingleton<UncertaintyQuery>();
+        services.AddSingleton<AvailabilityQuery>();
+        services.AddSingleton<QualityQuery>();
+        services.AddSingleton<CrossCheckQuery>();
         services.AddSingleton<ProjectionState>();
         services.AddHostedService<ProjectionService>();
     }

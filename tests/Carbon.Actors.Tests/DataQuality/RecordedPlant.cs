@@ -1,3 +1,4 @@
+using Carbon.Accounting;
 using Carbon.Accounting.Sources;
 using Carbon.Contracts;
 using Carbon.Metering;
@@ -19,6 +20,7 @@ internal sealed class RecordedPlant : IDisposable
     private readonly PlantProjection projection;
     private readonly Dictionary<string, SourceRecord> sources = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Meter, long Start), IntervalRecord> hours = [];
+    private readonly Dictionary<string, ItemValues> values = new(StringComparer.Ordinal);
     private long ordering;
 
     public RecordedPlant()
@@ -39,6 +41,12 @@ internal sealed class RecordedPlant : IDisposable
     public PlantCatalogue Catalogue { get; }
 
     public UncertaintyQuery Uncertainty => new(Views, Catalogue, Zone, Uncertain.Rules);
+
+    public AvailabilityQuery Availability => new(Views, Catalogue, Zone, Time);
+
+    public QualityQuery Quality => new(Views, Catalogue, Zone, Availability);
+
+    public CrossCheckQuery CrossChecks(AccountingLibrary library) => new(Views, Catalogue, Zone, Uncertain.Rules, library);
 
     /// <summary>Local midnight, or an hour of that day.</summary>
     public static DateTimeOffset At(int year, int month, int day, int hour = 0) => new(year, month, day, hour, 0, 0, TimeSpan.FromHours(8));
@@ -101,7 +109,7 @@ internal sealed class RecordedPlant : IDisposable
     public RecordedPlant Account(string source, DateTimeOffset day)
     {
         var record = sources[source];
-        var formula = SourceFormula.Compile(record);
+        var formula = SourceFormula.Compile(record, values);
         var meters = record.Activities.SelectMany(a => a.Terms).Select(t => t.Meter).ToList();
         var taken = new ActivityTaken();
         for (var start = day.ToUnixTimeMilliseconds(); start < day.AddDays(1).ToUnixTimeMilliseconds(); start += Hour)
@@ -116,6 +124,28 @@ internal sealed class RecordedPlant : IDisposable
             taken.Accruals.Add(accrual);
         }
         return Told($"source-{source}", taken);
+    }
+
+    /// <summary>Lets a source take the dated values of a data item.</summary>
+    public RecordedPlant Took(string source, ValuesTaken taken)
+    {
+        values[taken.Item] = new ItemValues(taken.Feed, taken.Values);
+        return Told($"source-{source}", taken);
+    }
+
+    /// <summary>A source takes an entered quantity, the same in each hour of a local day, and accounts it.</summary>
+    public RecordedPlant Entered(string source, string item, DateTimeOffset day, decimal each)
+    {
+        var taken = new ActivityTaken { Meter = item, Point = "q", SettledThrough = day.AddDays(1).ToUnixTimeMilliseconds() };
+        taken.Intervals.AddRange(Enumerable.Range(0, 24).Select(h => new IntervalRecord
+        {
+            Start = day.ToUnixTimeMilliseconds() + h * Hour,
+            Quantity = DecimalValue.From(each),
+            Parts = new Contracts.QualityParts { Manual = DecimalValue.From(each) },
+        }));
+        foreach (var hour in taken.Intervals)
+            hours[(item, hour.Start)] = hour;
+        return Told($"source-{source}", taken).Account(source, day);
     }
 
     public void Dispose()

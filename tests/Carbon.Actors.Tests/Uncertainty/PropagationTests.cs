@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Carbon.Accounting.Sources;
 using Carbon.Accounting.Uncertainty;
 using Carbon.Contracts;
 
@@ -127,7 +129,7 @@ public sealed class PropagationTests
     {
         var term = new TermUncertainty(Of(0.01m), Of(0.05m), Of(0.1m), Of(0.02m), Of(0.25m));
         var budget = Uncertain.Figure(SourceBudget.Of(
-            SourceModel.Of(Uncertain.Source("s", "x", ["x"]), new Dictionary<string, IReadOnlyList<ItemValueRecord>>()),
+            SourceModel.Of(Uncertain.Source("s", "x", ["x"]), ImmutableDictionary<string, ItemValues>.Empty),
             [new ActivitySlice(0, [new TermQuantity(1000d, 50d, 100d, 200d, 20d)])], [term], Uncertain.Rules));
         var by = budget.Contributors.ToDictionary(c => c.Key.Kind, c => c.Tonnes);
         Assert.Equal(7m, by[ContributorKind.Instrument]);
@@ -152,10 +154,7 @@ public sealed class PropagationTests
         var item = Uncertain.Constant("ef", 1m, null);
         item.Item = "carbon";
         item.NoFallback = true;
-        var values = new Dictionary<string, IReadOnlyList<ItemValueRecord>>
-        {
-            ["carbon"] = [Value(1m, 0, 1000), Value(2m, 1000, 0)],
-        };
+        var values = new Dictionary<string, ItemValues> { ["carbon"] = new(1, [Value(1m, 0, 1000), Value(2m, 1000, 0)]) };
         var budget = TwoSlices(Uncertain.Source("s", "x * ef", ["x"], item), values);
         Uncertain.Near(15d, budget.Standard);
         Assert.Equal(new ContributorKey(ContributorKind.Item, "carbon"), Assert.Single(budget.Contributors).Key);
@@ -170,7 +169,7 @@ public sealed class PropagationTests
             Approved = true,
         };
 
-        static UncertaintyBudget TwoSlices(SourceRecord source, Dictionary<string, IReadOnlyList<ItemValueRecord>>? items = null) => Uncertain.Figure(SourceBudget.Of(
+        static UncertaintyBudget TwoSlices(SourceRecord source, Dictionary<string, ItemValues>? items = null) => Uncertain.Figure(SourceBudget.Of(
             SourceModel.Of(source, items ?? []),
             [Slice(0), Slice(1000)],
             [Uncertain.Meter(0m)],

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Carbon.Accounting.Sources;
 using Carbon.Accounting.Uncertainty;
 using Carbon.Contracts;
 
@@ -38,7 +40,7 @@ internal static class Uncertain
 
     /// <summary>The budget of a source whose meters show the given quantities with the given relative standard uncertainties.</summary>
     public static SourceBudget Budget(SourceRecord source, params (double Quantity, decimal? Standard)[] meters) => SourceBudget.Of(
-        SourceModel.Of(source, new Dictionary<string, IReadOnlyList<ItemValueRecord>>()),
+        SourceModel.Of(source, ImmutableDictionary<string, ItemValues>.Empty),
         [new ActivitySlice(0, [.. meters.Select(m => new TermQuantity(m.Quantity, 0d, 0d, 0d, 0d))])],
         [.. meters.Select(m => Meter(m.Standard))],
         Rules);

@@ -1,3 +1,4 @@
+using Carbon.Accounting.Sources;
 using Carbon.Contracts;
 
 namespace Carbon.Accounting.Uncertainty;
@@ -63,7 +64,7 @@ public sealed class SourceBudget
             Add(new(ContributorKind.UnderReview, point), terms[t].UnderReview, by * quantity.UnderReview);
         }
         foreach (var (parameter, partial) in sensitivities.ByParameter)
-            Add(Key(parameter), Known(parameter, rules), partial * parameter.Value * Source.Sign);
+            Add(Key(parameter), Known(parameter, rules), partial * (double)parameter.Value * Source.Sign);
     }
 
     private void Add(ContributorKey key, RelativeUncertainty uncertainty, double tonnes)
@@ -77,16 +78,16 @@ public sealed class SourceBudget
             : new Contribution(uncertainty, added);
     }
 
-    private ContributorKey Key(Parameter parameter) => parameter switch
+    private ContributorKey Key(ConstantValue parameter) => parameter switch
     {
-        { Dated: not null } => new(ContributorKind.Item, parameter.Record.Item),
-        { Record.Table.Length: > 0 } => new(ContributorKind.Factor, $"{parameter.Record.Table} [{parameter.Record.Unit}]"),
-        _ => new(ContributorKind.Given, $"{Source.Id}/{parameter.Record.Symbol}"),
+        { Item: not null } => new(ContributorKind.Item, parameter.Constant.Item),
+        { Constant.Table.Length: > 0 } => new(ContributorKind.Factor, $"{parameter.Constant.Table} [{parameter.Constant.Unit}]"),
+        _ => new(ContributorKind.Given, $"{Source.Id}/{parameter.Constant.Symbol}"),
     };
 
-    private RelativeUncertainty Known(Parameter parameter, UncertaintyRules rules) => parameter.Dated?.Uncertainty is { } own
-        ? RelativeUncertainty.OfHalfWidth(Math.Abs(own.ToDecimal()), "given with the value", parameter.Dated.Origin, parameter.Dated.Approved)
-        : rules.Parameter(parameter.Record, Source.Category);
+    private RelativeUncertainty Known(ConstantValue parameter, UncertaintyRules rules) => parameter.Item?.Uncertainty is { } own
+        ? RelativeUncertainty.OfHalfWidth(Math.Abs(own.ToDecimal()), "given with the value", parameter.Item.Origin, parameter.Item.Approved)
+        : rules.Parameter(parameter.Constant, Source.Category);
 }
 
 /// <summary>What one error does to a source's tonnes.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Carbon.Accounting.Sources;
 using Carbon.Contracts;
 
 namespace Carbon.Accounting.Uncertainty;
@@ -8,19 +9,17 @@ public sealed class SourceModel
 {
     private readonly FormulaGradient formula;
     private readonly ImmutableArray<Combination> combinations;
-    private readonly ImmutableArray<ImmutableArray<ConstantRecord>> constants;
-    private readonly IReadOnlyDictionary<string, IReadOnlyList<ItemValueRecord>> items;
+    private readonly ImmutableArray<DatedConstant> constants;
 
     private SourceModel(
-        SourceRecord record, FormulaGradient formula, ImmutableArray<Combination> combinations, ImmutableArray<ImmutableArray<ConstantRecord>> constants,
-        IReadOnlyDictionary<string, IReadOnlyList<ItemValueRecord>> items)
+        SourceRecord record, FormulaGradient formula, ImmutableArray<Combination> combinations, ImmutableArray<DatedConstant> constants, ImmutableArray<long> changes)
     {
         Record = record;
         Terms = [.. record.Activities.SelectMany(a => a.Terms)];
         this.formula = formula;
         this.combinations = combinations;
         this.constants = constants;
-        this.items = items;
+        Changes = changes;
     }
 
     /// <summary>The source.</summary>
@@ -30,21 +29,21 @@ public sealed class SourceModel
     public ImmutableArray<TermRecord> Terms { get; }
 
     /// <summary>Instants (ms) at which a parameter takes another value.</summary>
-    public IEnumerable<long> Changes => constants.SelectMany(c => c).SelectMany(c => new[] { c.ValidFrom, c.ValidTo })
-        .Concat(constants.Where(c => c[0].Item.Length > 0).SelectMany(c => Values(c[0].Item)).SelectMany(v => new[] { v.ValidFrom, v.ValidTo }))
-        .Where(t => t != 0);
+    public ImmutableArray<long> Changes { get; }
 
     /// <summary>Reads the model of a source.</summary>
     /// <param name="record">The source.</param>
     /// <param name="items">Dated values of data items, by item.</param>
     /// <exception cref="FormatException">A formula cannot be read, or names a symbol that has no value.</exception>
-    public static SourceModel Of(SourceRecord record, IReadOnlyDictionary<string, IReadOnlyList<ItemValueRecord>> items)
+    public static SourceModel Of(SourceRecord record, IReadOnlyDictionary<string, ItemValues> items)
     {
-        var constants = record.Constants.GroupBy(c => c.Symbol).Select(g => g.ToImmutableArray()).ToImmutableArray();
+        var constants = record.Constants.GroupBy(c => c.Symbol).Select(g => new DatedConstant(g.Key, [.. g], items)).ToImmutableArray();
         var combinations = record.Activities.Select(a => new Combination(
             FormulaGradient.Of(a.Expression, [.. a.Terms.Select(t => t.Name)]), (double)(a.ToUnit?.ToDecimal() ?? 1m), a.Terms.Count)).ToImmutableArray();
-        var formula = FormulaGradient.Of(record.Formula, [.. record.Activities.Select(a => a.Symbol), .. constants.Select(c => c[0].Symbol)]);
-        return new SourceModel(record, formula, combinations, constants, items);
+        var formula = FormulaGradient.Of(record.Formula, [.. record.Activities.Select(a => a.Symbol), .. constants.Select(c => c.Symbol)]);
+        var changes = record.Constants.SelectMany(c => new[] { c.ValidFrom, c.ValidTo })
+            .Concat(record.Constants.Where(c => items.ContainsKey(c.Item)).SelectMany(c => items[c.Item].Values).SelectMany(v => new[] { v.ValidFrom, v.ValidTo }));
+        return new SourceModel(record, formula, combinations, constants, [.. changes.Where(t => t != 0).Distinct().Order()]);
     }
 
     /// <summary>Tonnes of a slice (without the source's sign) and their derivatives by each term and each parameter.</summary>
@@ -63,11 +62,11 @@ public sealed class SourceModel
             (arguments[i], inner[i]) = combinations[i].Expression.At(quantities);
             arguments[i] *= combinations[i].ToUnit;
         }
-        var parameters = new Parameter[constants.Length];
+        var parameters = new ConstantValue[constants.Length];
         for (var i = 0; i < constants.Length; i++)
         {
-            parameters[i] = ParameterAt(constants[i], slice.Start);
-            arguments[combinations.Length + i] = parameters[i].Value;
+            parameters[i] = constants[i].At(slice.Start);
+            arguments[combinations.Length + i] = (double)parameters[i].Value;
         }
         var (tonnes, outer) = formula.At(arguments);
         return new Sensitivities(
@@ -76,30 +75,8 @@ public sealed class SourceModel
             [.. parameters.Select((p, i) => (p, outer[combinations.Length + i]))]);
     }
 
-    private Parameter ParameterAt(ImmutableArray<ConstantRecord> values, long start)
-    {
-        var record = values.FirstOrDefault(c => Holds(c.ValidFrom, c.ValidTo, start)) ?? values[0];
-        if (record.Item.Length > 0)
-        {
-            if (Values(record.Item).FirstOrDefault(v => Holds(v.ValidFrom, v.ValidTo, start)) is { } dated)
-                return new Parameter(record, dated, (double)(dated.Value.ToDecimal() * (record.ToUnit?.ToDecimal() ?? 1m)));
-            if (record.NoFallback)
-                throw new ArithmeticException($"{record.Symbol}: the data item {record.Item} has no value that holds at {DateTimeOffset.FromUnixTimeMilliseconds(start):O}");
-        }
-        if (!Holds(record.ValidFrom, record.ValidTo, start))
-            throw new ArithmeticException($"{record.Symbol} has no value that holds at {DateTimeOffset.FromUnixTimeMilliseconds(start):O}");
-        return new Parameter(record, null, (double)(record.Value?.ToDecimal() ?? 0m));
-    }
-
-    private IReadOnlyList<ItemValueRecord> Values(string item) => items.GetValueOrDefault(item) ?? [];
-
-    private static bool Holds(long from, long to, long instant) => instant >= from && (to == 0 || instant < to);
-
     private sealed record Combination(FormulaGradient Expression, double ToUnit, int Terms);
 }
 
-/// <summary>A parameter's value at an instant, from its record or from a data item.</summary>
-internal sealed record Parameter(ConstantRecord Record, ItemValueRecord? Dated, double Value);
-
 /// <summary>A value with its derivatives.</summary>
-internal sealed record Sensitivities(double Tonnes, double[] ByTerm, (Parameter Parameter, double Partial)[] ByParameter);
+internal sealed record Sensitivities(double Tonnes, double[] ByTerm, (ConstantValue Parameter, double Partial)[] ByParameter);

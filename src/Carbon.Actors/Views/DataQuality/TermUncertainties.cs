@@ -1,3 +1,4 @@
+using Carbon.Accounting.Sources;
 using Carbon.Accounting.Uncertainty;
 using Carbon.Contracts;
 using Carbon.Metering;
@@ -9,9 +10,6 @@ namespace Carbon.Views.DataQuality;
 internal sealed class TermUncertainties(
     UncertaintyRules rules, IReadOnlyDictionary<string, MeterRecord> meters, IReadOnlyDictionary<string, CalibrationHistory> histories, long from, long to)
 {
-    /// <summary>Terms on data items name the item with this before it in the place of a meter.</summary>
-    public const string ItemPrefix = "item:";
-
     private readonly Dictionary<(string, string), TermUncertainty> known = [];
 
     /// <summary>Of a point, or of a data item.</summary>
@@ -21,7 +19,7 @@ internal sealed class TermUncertainties(
             return held;
         var record = meters.GetValueOrDefault(meter);
         var rule = record?.Points.FirstOrDefault(p => p.Id == point);
-        var item = meter.StartsWith(ItemPrefix, StringComparison.Ordinal);
+        var item = ItemTerms.IsItem(meter, out _);
         var entered = item || rule?.Kind == (int)PointKind.Manual;
         var manual = rules.Part("manual", item ? "item" : entered ? "point" : "reading");
         return known[(meter, point)] = new TermUncertainty(

@@ -1,5 +1,4 @@
 using Carbon.Accounting.Uncertainty;
-using Carbon.Contracts;
 using Carbon.Views.Figures;
 
 namespace Carbon.Views.DataQuality;
@@ -9,8 +8,6 @@ public sealed class UncertaintyQuery(ViewsDatabase views, PlantCatalogue catalog
 {
     /// <summary>How far the formula over the period's sums may be from the figure of record before a source is taken hour by hour.</summary>
     private const double Additive = 0.005;
-
-    private static readonly IReadOnlyDictionary<string, IReadOnlyList<ItemValueRecord>> NoItems = new Dictionary<string, IReadOnlyList<ItemValueRecord>>();
 
     /// <summary>The budget of a scope in [from, to); null where the scope does not exist.</summary>
     public UncertaintyBudget? Budget(FigureScope scope, DateTimeOffset from, DateTimeOffset to)
@@ -22,7 +19,8 @@ public sealed class UncertaintyQuery(ViewsDatabase views, PlantCatalogue catalog
         var tonnes = new SourceSums(db, zone.Zone).Of([.. sources.Select(s => s.Entry.Key)], first, after);
         var counted = sources.Where(s => tonnes.ContainsKey(s.Entry.Key)).ToList();
         var terms = new TermUncertainties(rules, catalogue.Meters().ToDictionary(m => m.Id), InstrumentHistories.All(db, zone.Zone), first, after);
-        var models = counted.Select(s => SourceModel.Of(s.Entry.Record, NoItems)).ToList();
+        var items = TakenItemValues.All(db);
+        var models = counted.Select(s => SourceModel.Of(s.Entry.Record, items[s.Entry.Key].ToDictionary(v => v.Item, v => v.Values))).ToList();
         var slices = new PeriodSlices(db, zone.Zone, models, first, after);
         return UncertaintyCombination.Of([.. counted.Zip(models, (source, model) =>
         {
