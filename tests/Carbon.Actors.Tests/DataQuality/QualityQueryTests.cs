@@ -1,3 +1,4 @@
+using Carbon.Accounting.Sources;
 using Carbon.Contracts;
 using Carbon.Metering;
 using Carbon.Tests.Uncertainty;
@@ -96,7 +97,7 @@ public sealed class QualityQueryTests
         (carbon.Item, carbon.NoFallback) = ("lab", true);
         using var plant = new RecordedPlant();
         var source = Uncertain.Source("a", "coal * C * 44 / 12", ["coal"], carbon);
-        source.Activities[0].Terms[0].Meter = "item:coal";
+        (source.Activities[0].Terms[0].Meter, source.Activities[0].Terms[0].Point) = (ItemTerms.Meter("coal"), ItemTerms.Point);
         plant.Source(source).Plant(("a", 1m));
         plant.Took("a", new ValuesTaken
         {
@@ -104,11 +105,11 @@ public sealed class QualityQueryTests
             Feed = 1,
             Values = { new ItemValueRecord { Value = DecimalValue.From(0.7m), Uncertainty = DecimalValue.From(0.03m), Approved = true, Origin = "report 7" } },
         });
-        plant.Entered("a", "item:coal", First, 2m).Entered("a", "item:coal", First.AddDays(1), 2m);
+        plant.Entered("a", "coal", First, 2m).Entered("a", "coal", First.AddDays(1), 2m);
 
         var budget = plant.Uncertainty.Budget(Plant, First, First.AddDays(2))!;
         Assert.Equal(1m, budget.Coverage);
-        Assert.Equal(["item:coal/q", "lab"], budget.Contributors.Select(c => c.Key.Id));
+        Assert.Equal(["item:coal/quantity", "lab"], budget.Contributors.Select(c => c.Key.Id));
         Uncertain.Near((double)budget.Tonnes * Math.Sqrt(0.025 * 0.025 + 0.015 * 0.015), budget.Standard);
         var quality = plant.Quality.Of(Plant, First, First.AddDays(2))!;
         Assert.Equal((1m, 0m, null), (quality.Shares.Manual, quality.OutOfCalibration, quality.Availability));

@@ -133,19 +133,20 @@ internal sealed class RecordedPlant : IDisposable
         return Told($"source-{source}", taken);
     }
 
-    /// <summary>A source takes an entered quantity, the same in each hour of a local day, and accounts it.</summary>
+    /// <summary>A data item feeds an entered quantity, the same in each hour of a local day, and a source accounts it.</summary>
     public RecordedPlant Entered(string source, string item, DateTimeOffset day, decimal each)
     {
-        var taken = new ActivityTaken { Meter = item, Point = "q", SettledThrough = day.AddDays(1).ToUnixTimeMilliseconds() };
-        taken.Intervals.AddRange(Enumerable.Range(0, 24).Select(h => new IntervalRecord
+        Told($"item-{item}", new ItemConfigured { Item = new DataItemRecord { Id = item, Plant = "works", Unit = "t", TimeZone = "Asia/Shanghai" } });
+        var settled = new IntervalsSettled { Point = ItemTerms.Point, SettledThrough = day.AddDays(1).ToUnixTimeMilliseconds() };
+        settled.Intervals.AddRange(Enumerable.Range(0, 24).Select(h => new IntervalRecord
         {
             Start = day.ToUnixTimeMilliseconds() + h * Hour,
             Quantity = DecimalValue.From(each),
             Parts = new Contracts.QualityParts { Manual = DecimalValue.From(each) },
         }));
-        foreach (var hour in taken.Intervals)
-            hours[(item, hour.Start)] = hour;
-        return Told($"source-{source}", taken).Account(source, day);
+        foreach (var hour in settled.Intervals)
+            hours[(ItemTerms.Meter(item), hour.Start)] = hour;
+        return Told($"item-{item}", settled).Account(source, day);
     }
 
     public void Dispose()

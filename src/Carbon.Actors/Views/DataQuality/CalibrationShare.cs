@@ -1,5 +1,6 @@
 using Carbon.Metering;
 using Carbon.Metering.Calibration;
+using Carbon.Views.Figures;
 using LinqToDB.Data;
 
 namespace Carbon.Views.DataQuality;
@@ -7,10 +8,11 @@ namespace Carbon.Views.DataQuality;
 /// <summary>How many tonnes of a period are of hours in which an instrument behind them had no valid calibration.</summary>
 /// <param name="db">The views.</param>
 /// <param name="zone">Time zone of the plant.</param>
+/// <param name="restated">Hours of restated days; null: as they stand in the views.</param>
 /// <param name="instruments">Meters that are instruments; what people enter has no calibration.</param>
 /// <param name="from">Start of the period, ms.</param>
 /// <param name="to">First instant after it, ms.</param>
-internal sealed class CalibrationShare(DataConnection db, TimeZoneInfo zone, IReadOnlySet<string> instruments, long from, long to)
+internal sealed class CalibrationShare(DataConnection db, TimeZoneInfo zone, RestatedHours? restated, IReadOnlySet<string> instruments, long from, long to)
 {
     private readonly Dictionary<string, CalibrationHistory> histories = InstrumentHistories.All(db, zone);
 
@@ -44,10 +46,10 @@ internal sealed class CalibrationShare(DataConnection db, TimeZoneInfo zone, IRe
                     parts[stretch] = [source];
             }
         }
-        var sums = new SourceSums(db, zone);
+        var sums = new SourceSums(db, zone, restated);
         foreach (var (stretch, those) in parts)
         {
-            var part = sums.Of([.. those.Select(s => s.Entry.Key)], stretch.From, stretch.To);
+            var part = sums.Of([.. those.Select(s => s.Entry)], stretch.From, stretch.To);
             whole += those.Sum(s => Math.Abs(part.GetValueOrDefault(s.Entry.Key).Tonnes) * s.Share);
         }
         return whole;

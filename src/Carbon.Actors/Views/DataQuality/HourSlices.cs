@@ -1,5 +1,7 @@
 using System.Globalization;
 using Carbon.Accounting.Uncertainty;
+using Carbon.Metering;
+using Carbon.Views.Figures;
 using LinqToDB.Data;
 
 namespace Carbon.Views.DataQuality;
@@ -11,15 +13,31 @@ namespace Carbon.Views.DataQuality;
 internal static class HourSlices
 {
     /// <summary>Accounted hours with from &lt;= start &lt; to, ms.</summary>
-    public static IEnumerable<ActivitySlice> Of(DataConnection db, long source, SourceModel model, long from, long to) => db.Query<Row>(
-        """
+    public static IEnumerable<ActivitySlice> Of(DataConnection db, RestatedHours? restated, SourceEntry source, SourceModel model, long from, long to) => db.Query<Row>(
+        $"""
         SELECT start AS Start, tonnes AS Tonnes, estimated AS Estimated, filled AS Filled, manual AS Manual, review AS Review, quantities AS Quantities
-        FROM emission_hour WHERE source = @source AND start >= @from AND start < @to AND failure IS NULL ORDER BY start
+        FROM emission_hour WHERE source = @source AND start >= @from AND start < @to AND failure IS NULL AND {restated?.Stands ?? "1 = 1"}
         """,
-        new DataParameter("@source", source), new DataParameter("@from", from), new DataParameter("@to", to))
-        .Select(r => new ActivitySlice(r.Start, r.Split()))
+        new DataParameter("@source", source.Key), new DataParameter("@from", from), new DataParameter("@to", to))
+        .ToList()
+        .Select(r => r.Slice())
+        .Concat((restated?.Of([source], MeteringRecords.Time(from), MeteringRecords.Time(to)) ?? []).Where(h => h.Hour.Emission.Failure is null).Select(Slice))
         .Where(s => s.Quantities.Count == model.Terms.Length)
-        .ToList();
+        .OrderBy(s => s.Start);
+
+    private static ActivitySlice Slice(RestatedHour restated)
+    {
+        var (hour, emission) = (restated.Hour, restated.Hour.Emission);
+        return new ActivitySlice(hour.Start, [.. hour.Quantities.Select(q => Quantity(
+            (double)q, emission.Tonnes, emission.Parts.Estimated, emission.Parts.Filled, emission.Parts.Manual, emission.Parts.UnderReview))]);
+    }
+
+    private static TermQuantity Quantity(double quantity, decimal tonnes, decimal estimated, decimal filled, decimal manual, decimal review)
+    {
+        return new TermQuantity(quantity, Part(estimated), Part(filled), Part(manual), Part(review));
+
+        double Part(decimal part) => tonnes == 0m ? 0d : quantity * (double)Math.Min(1m, Math.Abs(part / tonnes));
+    }
 
     private sealed class Row
     {
@@ -37,10 +55,8 @@ internal static class HourSlices
 
         public string Quantities { get; set; } = "";
 
-        public IReadOnlyList<TermQuantity> Split() => [.. Quantities.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        public ActivitySlice Slice() => new(Start, [.. Quantities.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(q => double.Parse(q, NumberStyles.Float, CultureInfo.InvariantCulture))
-            .Select(q => new TermQuantity(q, q * Share(Estimated), q * Share(Filled), q * Share(Manual), q * Share(Review)))];
-
-        private double Share(long part) => Tonnes == 0 ? 0d : Math.Min(1d, Math.Abs((double)part / Tonnes));
+            .Select(q => Quantity(q, Tonnes, Estimated, Filled, Manual, Review))]);
     }
 }

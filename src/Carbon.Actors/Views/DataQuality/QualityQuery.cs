@@ -4,7 +4,7 @@ using Carbon.Views.Figures;
 namespace Carbon.Views.DataQuality;
 
 /// <summary>What the figure of a scope and period stands on: parts, calibration of the instruments behind it, availability of their readings.</summary>
-public sealed class QualityQuery(ViewsDatabase views, PlantCatalogue catalogue, PlantZone zone, AvailabilityQuery availability)
+public sealed class QualityQuery(ViewsDatabase views, PlantCatalogue catalogue, PlantZone zone, AvailabilityQuery availability, RestatedHours? restated = null)
 {
     /// <summary>The quality of the figure of a scope in [from, to); null where the scope does not exist.</summary>
     public FigureQuality? Of(FigureScope scope, DateTimeOffset from, DateTimeOffset to)
@@ -15,8 +15,8 @@ public sealed class QualityQuery(ViewsDatabase views, PlantCatalogue catalogue, 
         using var db = views.Query();
         var meters = catalogue.Meters();
         var instruments = meters.Where(m => m.Points.Any(p => p.Kind != (int)PointKind.Manual)).Select(m => m.Id).ToHashSet();
-        var tonnes = new SourceSums(db, zone.Zone).Of([.. sources.Select(s => s.Entry.Key)], first, after);
-        var calibration = new CalibrationShare(db, zone.Zone, instruments, first, after);
+        var tonnes = new SourceSums(db, zone.Zone, restated).Of([.. sources.Select(s => s.Entry)], first, after);
+        var calibration = new CalibrationShare(db, zone.Zone, restated, instruments, first, after);
         var counted = sources.Where(s => tonnes.ContainsKey(s.Entry.Key)).ToList();
         var uncalibrated = calibration.Of(counted, tonnes);
         var sum = counted.Aggregate(new Sum(), (sum, s) => sum.Add(tonnes[s.Entry.Key], s.Share));

@@ -4,7 +4,7 @@ using Carbon.Views.Figures;
 namespace Carbon.Views.DataQuality;
 
 /// <summary>The uncertainty of the figure of a scope and period (GUM), from the sums of its points, the register and the sources' own formulas.</summary>
-public sealed class UncertaintyQuery(ViewsDatabase views, PlantCatalogue catalogue, PlantZone zone, UncertaintyRules rules)
+public sealed class UncertaintyQuery(ViewsDatabase views, PlantCatalogue catalogue, PlantZone zone, UncertaintyRules rules, RestatedHours? restated = null)
 {
     /// <summary>How far the formula over the period's sums may be from the figure of record before a source is taken hour by hour.</summary>
     private const double Additive = 0.005;
@@ -16,7 +16,7 @@ public sealed class UncertaintyQuery(ViewsDatabase views, PlantCatalogue catalog
             return null;
         var (first, after) = (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
         using var db = views.Query();
-        var tonnes = new SourceSums(db, zone.Zone).Of([.. sources.Select(s => s.Entry.Key)], first, after);
+        var tonnes = new SourceSums(db, zone.Zone, restated).Of([.. sources.Select(s => s.Entry)], first, after);
         var counted = sources.Where(s => tonnes.ContainsKey(s.Entry.Key)).ToList();
         var terms = new TermUncertainties(rules, catalogue.Meters().ToDictionary(m => m.Id), InstrumentHistories.All(db, zone.Zone), first, after);
         var items = TakenItemValues.All(db);
@@ -28,7 +28,7 @@ public sealed class UncertaintyQuery(ViewsDatabase views, PlantCatalogue catalog
             var known = model.Terms.Select(t => terms.Of(t.Meter, t.Point)).ToList();
             var budget = SourceBudget.Of(model, slices.Of(model), known, rules);
             if (Math.Abs(budget.Tonnes - (double)record) > Additive * Math.Abs((double)record) || budget.Failure is not null)
-                budget = SourceBudget.Of(model, HourSlices.Of(db, source.Entry.Key, model, first, after), known, rules);
+                budget = SourceBudget.Of(model, HourSlices.Of(db, restated, source.Entry, model, first, after), known, rules);
             return new CountedBudget(budget, source.Share, record);
         })]);
     }
