@@ -27,7 +27,9 @@ internal static class RunCommand
 
     private static async Task<int> CheckAsync(string file, string? data)
     {
-        var configuration = ConfigurationFile.Read(file, ShippedConfiguration.Library(OwnLibrary.Folder(file, data)));
+        var own = OwnLibrary.Folder(file, data);
+        var configuration = ConfigurationFile.Read(file, ShippedConfiguration.Library(own));
+        ShippedConfiguration.Uncertainty(own);
         await Console.Error.WriteLineAsync(FormattableString.Invariant(
             $"{file}: sound; {configuration.Meters.Count} meters on {configuration.Channels.Count} channels, {configuration.Sources.Count} sources, {configuration.Boundaries.Count} boundaries"));
         return ExitCodes.Success;
@@ -35,11 +37,13 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(string file, string? data, int port, bool json, CancellationToken cancellation)
     {
-        var library = ShippedConfiguration.Library(OwnLibrary.Folder(file, data));
+        var own = OwnLibrary.Folder(file, data);
+        var library = ShippedConfiguration.Library(own);
+        var uncertainty = ShippedConfiguration.Uncertainty(own);
         var configuration = ConfigurationFile.Read(file, library);
         using var folder = DataFolder.Take(data ?? OwnLibrary.DataOf(configuration.Plant.Id));
         UsedLibrary.Check(folder.Path, library);
-        var app = NodeHost.Build(new NodeSettings { Configuration = configuration, Library = library, DataFolder = folder.Path, Port = port });
+        var app = NodeHost.Build(new NodeSettings { Configuration = configuration, Library = library, Uncertainty = uncertainty, DataFolder = folder.Path, Port = port });
         await NodeRun.RunAsync(
             app,
             (started, address) => new NodeReady(true, address, folder.Path, started.Services.GetRequiredService<AccountStore>().CreateFirst()),

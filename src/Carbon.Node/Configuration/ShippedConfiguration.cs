@@ -13,12 +13,12 @@ public static class ShippedConfiguration
     /// <exception cref="AccountingLibraryException">They are not sound; every problem is named.</exception>
     public static AccountingLibrary Library(string? own = null) => AccountingLibrary.Load(Folder, own);
 
-    /// <summary>Reads the rules of uncertainty: the user's, in the data folder's <c>library/</c>, else those shipped.</summary>
-    /// <param name="dataFolder">Data folder of the node; null: only those shipped.</param>
+    /// <summary>Reads the rules of uncertainty: those of the plant's own library where it has them, else those shipped.</summary>
+    /// <param name="own">Folder of the plant's own library; null: only those shipped.</param>
     /// <exception cref="AccountingLibraryException">The file is not sound; every problem is named with its line.</exception>
-    public static UncertaintyRules Uncertainty(string? dataFolder)
+    public static UncertaintyRules Uncertainty(string? own = null)
     {
-        var own = dataFolder is null ? null : Path.Combine(dataFolder, "library", UncertaintyRules.FileName);
-        return UncertaintyRules.Load(File.Exists(own) ? own : Path.Combine(Folder, UncertaintyRules.FileName));
+        var file = own is null ? null : Path.Combine(own, UncertaintyRules.FileName);
+        return UncertaintyRules.Load(File.Exists(file) ? file : Path.Combine(Folder, UncertaintyRules.FileName));
     }
 }

@@ -85,6 +85,7 @@ public static class NodeHost
         services.AddSingleton(settings.Time);
         services.AddSingleton(settings.Configuration);
         services.AddSingleton(settings.Library);
+        services.AddSingleton(settings.Uncertainty);
         services.AddSingleton(journal);
         services.AddSingleton<IEntityJournal>(new SqliteEntityJournal(journal.JournalFile));
         services.AddSingleton<NodeReadiness>();
@@ -141,7 +142,6 @@ public static class NodeHost
         services.AddSingleton<AlertQueries>();
         services.AddSingleton<IAlertSource, LocatingAlerts>();
         services.AddSingleton<IAlertSource, QuotaAlerts>();
-        services.AddSingleton(Configuration.ShippedConfiguration.Uncertainty(folder));
         services.AddSingleton<UncertaintyQuery>();
         services.AddSingleton<AvailabilityQuery>();
         services.AddSingleton<QualityQuery>();

@@ -1,4 +1,5 @@
 using Carbon.Accounting;
+using Carbon.Accounting.Uncertainty;
 using Carbon.Node.Configuration;
 using Carbon.Portal.Demonstration;
 
@@ -12,6 +13,9 @@ public sealed record NodeSettings
 
     /// <summary>Methods and factors.</summary>
     public required AccountingLibrary Library { get; init; }
+
+    /// <summary>How uncertain is what carries no uncertainty of its own.</summary>
+    public UncertaintyRules Uncertainty { get; init; } = ShippedConfiguration.Uncertainty();
 
     /// <summary>Folder of all its data; nothing is written anywhere else.</summary>
     public required string DataFolder { get; init; }

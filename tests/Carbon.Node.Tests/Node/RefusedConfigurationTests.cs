@@ -67,6 +67,18 @@ public sealed class RefusedConfigurationTests
         Assert.DoesNotContain("   at ", found.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_fault_in_the_plants_own_rules_of_uncertainty_is_refused_with_its_line()
+    {
+        await using var node = new TestNode(SmallPlant.Pushed());
+        var folder = Directory.CreateDirectory(Path.Combine(node.Data, "library")).FullName;
+        File.WriteAllText(Path.Combine(folder, "uncertainty.yaml"), "schema: carbon-uncertainty/1\nversion: 1\ninstruments: []\ntransformers: []\nparts: []\nparameters:\n  - {id: x, half_width: -1, source: s, confirmed: true}\n");
+        var found = await NodeProcess.RunAsync("run", "--config", node.Config, "--data", node.Data, "--check");
+        Assert.Equal(2, found.Exit);
+        Assert.Contains("uncertainty.yaml:7", found.Error, StringComparison.Ordinal);
+        Assert.Contains("half_width", found.Error, StringComparison.Ordinal);
+    }
+
     private static async Task<Finished> CheckAsync(string configuration)
     {
         await using var node = new TestNode(configuration);
