@@ -59,7 +59,14 @@ internal sealed class DemonstrationPlant : IDisposable
         _projection.Dispose();
         _journal.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, true);
+        try
+        {
+            Directory.Delete(Folder, true);
+        }
+        catch (IOException)
+        {
+            // A page that is still closing has the views open: the folder is temporary, and no test is about it.
+        }
     }
 
     private void Configure()
