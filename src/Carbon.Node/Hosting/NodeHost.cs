@@ -9,33 +9,12 @@ using Carbon.Node.Acquisition;
 using Carbon.Node.Acquisition.State;
 using Carbon.Node.Api;
 using Carbon.Node.Collection;
-using Carbon.Node.Entries;
-using Carbon.Node.Entries.Import;
 using Carbon.Node.Health;
-using Carbon.Node.Settings;
-using Carbon.Node.Sources;
 using Carbon.Persistence;
 using Carbon.Persistence.Sqlite;
 using Carbon.Portal;
 using Carbon.Portal.Collection;
-using Carbon.Portal.Entries;
-using Carbon.Portal.Sources;
-using Carbon.Views;
-using Carbon.Views.Alerts;
-using Carbon.Views.CleanEnergy;
-using Carbon.Views.Comparison;
-using Carbon.Views.DataQuality;
-using Carbon.Views.Energy;
-using Carbon.Views.Entries;
 using Carbon.Views.Figures;
-using Carbon.Views.Footprints;
-using Carbon.Views.Intensity;
-using Carbon.Views.Locating;
-using Carbon.Views.Meters;
-using Carbon.Views.Quantities;
-using Carbon.Views.Quotas;
-using Carbon.Views.Settings;
-using Carbon.Views.Traces;
 using Microsoft.AspNetCore.DataProtection;
 using OpenTelemetry.Metrics;
 using Serilog;
@@ -71,7 +50,7 @@ public static class NodeHost
         builder.Host.UseSerilog((_, log) => ConfigureLog(log, settings.DataFolder));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
         AddCore(builder.Services, settings);
-        AddViews(builder.Services, settings.DataFolder);
+        builder.Services.AddCarbonViews(settings.DataFolder);
         AddWeb(builder.Services, settings);
         var app = builder.Build();
         MapAll(app);
@@ -105,49 +84,6 @@ public static class NodeHost
         services.AddHostedService<AcquisitionService>();
         services.AddSingleton<CollectionState>();
         services.AddSingleton<ICollectionState>(sp => sp.GetRequiredService<CollectionState>());
-    }
-
-    private static void AddViews(IServiceCollection services, string folder)
-    {
-        services.AddSingleton(new ViewsDatabase(folder));
-        services.AddSingleton(sp => new PlantZone(TimeZoneInfo.FindSystemTimeZoneById(sp.GetRequiredService<Configuration.NodeConfiguration>().Plant.TimeZone)));
-        services.AddSingleton<PlantCatalogue>();
-        services.AddSingleton<LiveEmissions>();
-        services.AddSingleton<RestatedHours>();
-        services.AddSingleton<FigureQueries>();
-        services.AddSingleton<MeterQueries>();
-        services.AddSingleton<RawReadingQueries>();
-        services.AddSingleton<FigureTraceQuery>();
-        services.AddSingleton<KnownJournal>();
-        services.AddSingleton<ComparisonQueries>();
-        services.AddSingleton<EntryQueries>();
-        services.AddSingleton(new VoucherStore(folder));
-        services.AddSingleton<EntryDesk>();
-        services.AddSingleton<IEntryDesk>(sp => sp.GetRequiredService<EntryDesk>());
-        services.AddSingleton<EntryImport>();
-        services.AddSingleton<SettingsQueries>();
-        services.AddSingleton<SettingsEditing>();
-        services.AddSingleton<UnitEditing>();
-        services.AddSingleton<ISourceEditing, SourceEditing>();
-        services.AddSingleton<PointDayQuantities>();
-        services.AddSingleton<ItemDayQuantities>();
-        services.AddSingleton<IDayQuantities, DayQuantities>();
-        services.AddSingleton<SourceDayQuery>();
-        services.AddSingleton<QuotaQueries>();
-        services.AddSingleton<IntensityQueries>();
-        services.AddSingleton<LocatingQueries>();
-        services.AddSingleton<EnergyQueries>();
-        services.AddSingleton<CleanEnergyQueries>();
-        services.AddSingleton<FootprintQueries>();
-        services.AddSingleton<AlertQueries>();
-        services.AddSingleton<IAlertSource, LocatingAlerts>();
-        services.AddSingleton<IAlertSource, QuotaAlerts>();
-        services.AddSingleton<UncertaintyQuery>();
-        services.AddSingleton<AvailabilityQuery>();
-        services.AddSingleton<QualityQuery>();
-        services.AddSingleton<CrossCheckQuery>();
-        services.AddSingleton<ProjectionState>();
-        services.AddHostedService<ProjectionService>();
     }
 
     private static void AddWeb(IServiceCollection services, NodeSettings settings)

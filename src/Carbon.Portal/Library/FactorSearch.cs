@@ -15,7 +15,7 @@ public static class FactorSearch
             from table in factors.Tables.Values
             from row in table.Rows
             let own = string.Join(' ', row.Aliases.Prepend($"{row.Key} {row.Title.Zh} {row.Title.En}"))
-            let around = $"{table.Reference} {table.Title.Zh} {table.Title.En} {table.Documentation.Text("data_year")}"
+            let around = $"{table.Reference} {table.Title.Zh} {table.Title.En} {table.Facts.DataYear}"
             where words.All(w => Holds(own, w) || Holds(around, w)) && words.Any(w => Holds(own, w))
             orderby words.All(w => Holds(own, w)) ? 0 : 1
             select (table, row);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Carbon.Accounting.Factors;
 
 namespace Carbon.Portal.Library;
@@ -18,7 +19,7 @@ public sealed record TableFacts(string? Year, string? Calibre, string? Evidence,
         var steam = table.Steam is { } s ? s.Rows.Sum(r => r.Enthalpies.Count(e => e is not null)) : 0;
         var cells = table.Rows.SelectMany(r => r.Cells.Values).ToList();
         return new TableFacts(
-            text.Text("data_year"), text.Text("calibre"), text.Text("evidence"), text.Text("note"),
+            table.Facts.DataYear?.ToString(CultureInfo.InvariantCulture), table.Facts.Calibre, text.Text("evidence"), text.Text("note"),
             cells.Count(c => !c.Confirmed) + (table.Steam is { Confirmed: false } ? steam : 0), cells.Count + steam);
     }
 

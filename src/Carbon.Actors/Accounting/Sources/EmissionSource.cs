@@ -69,6 +69,9 @@ public sealed record EmissionSource
     /// <summary>Everything before this instant (ms) is settled by all terms; 0: nothing yet.</summary>
     public long CompleteThrough => Terms.IsEmpty ? 0 : Terms.Min(t => t.SettledThrough);
 
+    /// <summary>The account that the next change of configuration or values begins; old journals counted versions only.</summary>
+    public int NextAccount => Math.Max(Account, Version) + 1;
+
     /// <summary>Days that are no longer held are still to be reckoned with <see cref="Account"/>.</summary>
     public bool HistoryPending => HistoryAccount < Account;
 

@@ -56,7 +56,7 @@ public static class SourceDecisions
             Version = source.Version + 1,
             FromFile = command.FromFile,
             Reason = command.Reason,
-            Account = Math.Max(source.Account, source.Version) + 1,
+            Account = source.NextAccount,
         };
         EmissionSource after;
         try
@@ -79,7 +79,7 @@ public static class SourceDecisions
         var taken = new ValuesTaken { At = now.ToUnixTimeMilliseconds(), Item = feed.Item, Feed = feed.Feed, Account = source.Account };
         taken.Values.AddRange(feed.Values);
         if (known is null || !taken.Values.Equals(known.Values))
-            taken.Account = Math.Max(source.Account, source.Version) + 1;
+            taken.Account = source.NextAccount;
         return Anew(source.Apply(taken), taken, null);
     }
 

@@ -7,7 +7,6 @@ namespace Carbon.Views.DataQuality;
 /// <summary>Sums the tonnes of many sources over any period: days where they are whole, hours at the ends, those of restated days as reckoned.</summary>
 internal sealed class SourceSums(DataConnection db, TimeZoneInfo zone, RestatedHours? restated)
 {
-    private const decimal Nano = 1_000_000_000m;
     private const string Sums =
         "source AS Source, sum(tonnes) AS Tonnes, sum(estimated) AS Estimated, sum(filled) AS Filled, sum(manual) AS Manual, sum(review) AS Review";
 
@@ -32,7 +31,7 @@ internal sealed class SourceSums(DataConnection db, TimeZoneInfo zone, RestatedH
     private void Add(Dictionary<long, SourceTonnes> sums, string sql, long from, long to)
     {
         foreach (var row in db.Query<SumRow>(sql, new DataParameter("@from", from), new DataParameter("@to", to)))
-            sums[row.Source] = sums.GetValueOrDefault(row.Source) + new SourceTonnes(row.Tonnes / Nano, row.Estimated / Nano, row.Filled / Nano, row.Manual / Nano, row.Review / Nano);
+            sums[row.Source] = sums.GetValueOrDefault(row.Source) + new SourceTonnes(Nanotonnes.Tonnes(row.Tonnes), Nanotonnes.Tonnes(row.Estimated), Nanotonnes.Tonnes(row.Filled), Nanotonnes.Tonnes(row.Manual), Nanotonnes.Tonnes(row.Review));
     }
 
     private void AddRestated(Dictionary<long, SourceTonnes> sums, IReadOnlyCollection<SourceEntry> sources, long from, long to)

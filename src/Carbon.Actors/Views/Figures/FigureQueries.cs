@@ -1,4 +1,3 @@
-using System.Globalization;
 using Carbon.Accounting.Sources;
 using LinqToDB.Data;
 
@@ -90,7 +89,7 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
             return open;
         using var db = views.Query();
         var accounted = db.Query<AccountedRow>(
-            $"SELECT source AS Source, start AS Start FROM emission_hour WHERE source IN ({List(open.Select(o => o.Source.Key).Distinct())}) AND start >= @from",
+            $"SELECT source AS Source, start AS Start FROM emission_hour WHERE source IN ({KeyList.Of(open.Select(o => o.Source.Key).Distinct())}) AND start >= @from",
             new DataParameter("@from", open.Min(o => o.Hour.Start))).Select(r => (r.Source, r.Start)).ToHashSet();
         return [.. open.Where(o => !accounted.Contains((o.Source.Key, o.Hour.Start)))];
     }
@@ -102,7 +101,7 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         using (var db = views.Query())
         {
             rows = db.Query<FigureRow>(
-                $"SELECT source AS Source, start AS Bucket, {Sums}, 1 AS Settled FROM emission_hour WHERE source IN ({List(sources.Keys)}) AND start >= @from AND start < @to AND {restated?.Stands ?? "1 = 1"} GROUP BY source, start",
+                $"SELECT source AS Source, start AS Bucket, {Sums}, 1 AS Settled FROM emission_hour WHERE source IN ({KeyList.Of(sources.Keys)}) AND start >= @from AND start < @to AND {restated?.Stands ?? "1 = 1"} GROUP BY source, start",
                 new DataParameter("@from", first.ToUnixTimeMilliseconds()),
                 new DataParameter("@to", to.ToUnixTimeMilliseconds())).ToList();
         }
@@ -122,7 +121,7 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         };
         using var db = views.Query();
         return db.Query<FigureRow>(
-            $"SELECT source AS Source, {bucket} AS Bucket, {Sums}, min(settled) AS Settled FROM emission_day WHERE source IN ({List(sources)}) AND date >= @from AND date < @to GROUP BY source, Bucket",
+            $"SELECT source AS Source, {bucket} AS Bucket, {Sums}, min(settled) AS Settled FROM emission_day WHERE source IN ({KeyList.Of(sources)}) AND date >= @from AND date < @to GROUP BY source, Bucket",
             new DataParameter("@from", Date(FigurePeriod.Of(step, from, zone.Zone).Start)),
             new DataParameter("@to", Date(FigurePeriod.Of(step, to.AddTicks(-1), zone.Zone).End))).ToList();
     }
@@ -132,8 +131,6 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         : Metering.LocalMidnight.Of(Metering.MeteringRecords.Date((int)bucket), zone.Zone).AddHours(12);
 
     private int Date(DateTimeOffset instant) => Metering.MeteringRecords.Record(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime));
-
-    private static string List(IEnumerable<long> keys) => string.Join(',', keys.Select(k => k.ToString(CultureInfo.InvariantCulture)));
 
     private sealed class AccountedRow
     {

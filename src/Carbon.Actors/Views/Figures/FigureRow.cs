@@ -1,5 +1,3 @@
-using Carbon.Views.Projections;
-
 namespace Carbon.Views.Figures;
 
 /// <summary>Sums of a source over a stretch as the views hold them, in nanotonnes.</summary>
@@ -40,11 +38,11 @@ internal sealed class FigureRow
         {
             Source = hour.Source,
             Bucket = hour.Hour.Start,
-            Tonnes = ViewWriter.Nanotonnes(hour.Hour.Emission.Tonnes * sign),
-            Estimated = ViewWriter.Nanotonnes(parts.Estimated),
-            Filled = ViewWriter.Nanotonnes(parts.Filled),
-            Manual = ViewWriter.Nanotonnes(parts.Manual),
-            Review = ViewWriter.Nanotonnes(parts.UnderReview),
+            Tonnes = Nanotonnes.Of(hour.Hour.Emission.Tonnes * sign),
+            Estimated = Nanotonnes.Of(parts.Estimated),
+            Filled = Nanotonnes.Of(parts.Filled),
+            Manual = Nanotonnes.Of(parts.Manual),
+            Review = Nanotonnes.Of(parts.UnderReview),
             Revision = hour.Revision,
             Settled = 1,
         };

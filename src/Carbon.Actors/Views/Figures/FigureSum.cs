@@ -3,8 +3,6 @@ namespace Carbon.Views.Figures;
 /// <summary>Adds up what sources contribute to one figure.</summary>
 internal sealed class FigureSum(FigurePeriod period)
 {
-    private const decimal Nano = 1_000_000_000m;
-
     public FigurePeriod Period { get; } = period;
 
     public decimal Tonnes { get; private set; }
@@ -41,11 +39,11 @@ internal sealed class FigureSum(FigurePeriod period)
         Floored |= floored;
         if (floored)
             return;
-        Tonnes += row.Tonnes / Nano * share;
-        Gross += Math.Abs(row.Tonnes) / Nano * share;
-        Estimated += Math.Abs(row.Estimated) / Nano * share;
-        Filled += Math.Abs(row.Filled) / Nano * share;
-        Manual += Math.Abs(row.Manual) / Nano * share;
-        Review += Math.Abs(row.Review) / Nano * share;
+        Tonnes += Nanotonnes.Tonnes(row.Tonnes) * share;
+        Gross += Nanotonnes.Tonnes(Math.Abs(row.Tonnes)) * share;
+        Estimated += Nanotonnes.Tonnes(Math.Abs(row.Estimated)) * share;
+        Filled += Nanotonnes.Tonnes(Math.Abs(row.Filled)) * share;
+        Manual += Nanotonnes.Tonnes(Math.Abs(row.Manual)) * share;
+        Review += Nanotonnes.Tonnes(Math.Abs(row.Review)) * share;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Carbon.Accounting.Sources;
 using Carbon.Metering;
 using Carbon.Persistence;
@@ -34,7 +33,7 @@ public sealed class RestatedHours(ViewsDatabase views, PlantZone zone, IEntityJo
         using (var db = views.Query())
         {
             days = db.Query<DayRow>(
-                $"SELECT source AS Source, date AS Date, account AS Account, revision AS Revision FROM emission_day WHERE account > 0 AND date >= @from AND date <= @to AND source IN ({string.Join(',', entries.Keys.Select(k => k.ToString(CultureInfo.InvariantCulture)))})",
+                $"SELECT source AS Source, date AS Date, account AS Account, revision AS Revision FROM emission_day WHERE account > 0 AND date >= @from AND date <= @to AND source IN ({KeyList.Of(entries.Keys)})",
                 new DataParameter("@from", Date(from)), new DataParameter("@to", Date(to.AddTicks(-1)))).ToList();
         }
         var (first, after) = (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());

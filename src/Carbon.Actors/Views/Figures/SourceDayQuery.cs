@@ -1,4 +1,3 @@
-using System.Globalization;
 using Carbon.Boundaries;
 using Carbon.Metering;
 using LinqToDB.Data;
@@ -8,8 +7,6 @@ namespace Carbon.Views.Figures;
 /// <summary>Settled days of the sources of a scope: what targets and locating look at.</summary>
 public sealed class SourceDayQuery(ViewsDatabase views, PlantCatalogue catalogue)
 {
-    private const decimal Nano = 1_000_000_000m;
-
     /// <summary>Sources of a scope that count in its total, with their settled days from first to last; null where the scope does not exist.</summary>
     public IReadOnlyList<SourceDays>? Of(FigureScope scope, DateOnly first, DateOnly last)
     {
@@ -18,10 +15,10 @@ public sealed class SourceDayQuery(ViewsDatabase views, PlantCatalogue catalogue
         var sources = catalogue.Sources().Where(s => shares.ContainsKey(s.Record.Id) && !s.Record.Apart).ToList();
         using var db = views.Query();
         var days = db.Query<Row>(
-            $"SELECT source AS Source, date AS Date, tonnes AS Tonnes FROM emission_day WHERE settled = 1 AND date BETWEEN @first AND @last AND source IN ({string.Join(',', sources.Select(s => s.Key.ToString(CultureInfo.InvariantCulture)))})",
+            $"SELECT source AS Source, date AS Date, tonnes AS Tonnes FROM emission_day WHERE settled = 1 AND date BETWEEN @first AND @last AND source IN ({KeyList.Of(sources.Select(s => s.Key))})",
             new DataParameter("@first", MeteringRecords.Record(first)), new DataParameter("@last", MeteringRecords.Record(last))).ToLookup(r => r.Source);
         return [.. sources.Select(s => new SourceDays(
-            s.Record.Id, shares[s.Record.Id], days[s.Key].ToDictionary(r => MeteringRecords.Date(r.Date), r => r.Tonnes / Nano)))];
+            s.Record.Id, shares[s.Record.Id], days[s.Key].ToDictionary(r => MeteringRecords.Date(r.Date), r => Nanotonnes.Tonnes(r.Tonnes))))];
     }
 
     private sealed class Row

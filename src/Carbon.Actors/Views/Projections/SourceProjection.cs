@@ -60,9 +60,9 @@ public sealed class SourceProjection(ViewWriter writer)
             var parts = MeteringRecords.Parts(accrual.Parts) * sign;
             var figures = new[]
             {
-                ViewWriter.Nanotonnes(accrual.Tonnes.ToDecimal() * sign),
-                ViewWriter.Nanotonnes(parts.Estimated), ViewWriter.Nanotonnes(parts.Filled),
-                ViewWriter.Nanotonnes(parts.Manual), ViewWriter.Nanotonnes(parts.UnderReview),
+                Nanotonnes.Of(accrual.Tonnes.ToDecimal() * sign),
+                Nanotonnes.Of(parts.Estimated), Nanotonnes.Of(parts.Filled),
+                Nanotonnes.Of(parts.Manual), Nanotonnes.Of(parts.UnderReview),
             };
             AddToDay(key, accrual.Start, date, figures);
             writer.Run(
@@ -92,9 +92,9 @@ public sealed class SourceProjection(ViewWriter writer)
                 ON CONFLICT (source, date) DO UPDATE SET
                   tonnes = $3, estimated = $4, filled = $5, manual = $6, review = $7, hours = $8, revision = $9, settled = 1, account = $10
                 """,
-                key, day.Date, ViewWriter.Nanotonnes(day.Categories.Sum(c => c.Tonnes.ToDecimal())),
-                ViewWriter.Nanotonnes(parts.Estimated), ViewWriter.Nanotonnes(parts.Filled),
-                ViewWriter.Nanotonnes(parts.Manual), ViewWriter.Nanotonnes(parts.UnderReview),
+                key, day.Date, Nanotonnes.Of(day.Categories.Sum(c => c.Tonnes.ToDecimal())),
+                Nanotonnes.Of(parts.Estimated), Nanotonnes.Of(parts.Filled),
+                Nanotonnes.Of(parts.Manual), Nanotonnes.Of(parts.UnderReview),
                 day.Hours, day.Revision, settled.Account);
         }
     }

@@ -48,9 +48,6 @@ public sealed class ViewWriter(SqliteConnection connection) : IDisposable
     /// <summary>A part of a quantity as the views hold it: nothing for zero.</summary>
     public static string? Part(decimal value) => value == 0m ? null : Text(value);
 
-    /// <summary>Tonnes as whole nanotonnes.</summary>
-    public static long Nanotonnes(decimal tonnes) => (long)(tonnes * 1_000_000_000m);
-
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -14,8 +14,6 @@ public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalog
     /// <summary>Raw readings shown for a point; the rest of a longer period opens by its hours.</summary>
     public const int MaximumReadings = 120;
 
-    private const decimal Nano = 1_000_000_000m;
-
     /// <summary>The provenance of a figure; null where there is none of this id.</summary>
     public FigureTrace? Trace(FigureId id)
     {
@@ -47,11 +45,11 @@ public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalog
         }
         return new SourceTrace(
             source.Id, source.NameZh, source.NameEn, source.Category, source.Gas, source.MethodSource, source.MethodVersion, source.FactorVersion,
-            source.Formula, source.PrintedFormula, source.ResultUnit, source.Sign, share, Tonnes(source, period, hours) / Nano * share, hours.Count,
+            source.Formula, source.PrintedFormula, source.ResultUnit, source.Sign, share, Nanotonnes.Tonnes(Tonnes(source, period, hours)) * share, hours.Count,
             ConstantTraces.Of(source, values, period),
             [.. source.Activities.Select((a, i) => new ActivityTrace(
                 a.Symbol, a.TitleZh, a.TitleEn, a.Expression, activities[i], a.DeclaredUnit, [.. a.Terms.Select(t => Trace(t, period))]))],
-            [.. hours.Select(h => new HourTrace(TimeZoneInfo.ConvertTime(MeteringRecords.Time(h.Start), zone.Zone), h.Tonnes / Nano * share, (int)h.Revision, h.Failure))]);
+            [.. hours.Select(h => new HourTrace(TimeZoneInfo.ConvertTime(MeteringRecords.Time(h.Start), zone.Zone), Nanotonnes.Tonnes(h.Tonnes) * share, (int)h.Revision, h.Failure))]);
     }
 
     private TermTrace Trace(TermRecord term, FigurePeriod period)
@@ -90,7 +88,7 @@ public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalog
         rows.AddRange((restated?.Of([source], period.Start, period.End) ?? []).Select(h => new HourRow
         {
             Start = h.Hour.Start,
-            Tonnes = Projections.ViewWriter.Nanotonnes(h.Hour.Emission.Tonnes * source.Record.Sign),
+            Tonnes = Nanotonnes.Of(h.Hour.Emission.Tonnes * source.Record.Sign),
             Revision = h.Revision,
             Reckoned = h.Hour.Quantities,
             Failure = h.Hour.Emission.Failure,

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Carbon.Views.DataQuality;
+namespace Carbon.Views;
 
 /// <summary>Numbers of points or sources as SQL takes them: whole numbers of ours, nothing that anyone typed.</summary>
 internal static class KeyList
