@@ -57,6 +57,8 @@ run_tests() {
     install_packages
     dotnet format whitespace . --folder --exclude artifacts --verify-no-changes
     dotnet build "$solution" -c "$configuration" -v quiet
+    # What the build wrote goes to the disk now, not under the tests that wait for theirs.
+    sync
     for project in tests/*/*.csproj; do
         name=$(basename "$project" .csproj)
         [[ $name == Carbon.Benchmarks ]] && continue

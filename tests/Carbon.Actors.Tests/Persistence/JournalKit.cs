@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Event;
 using Akka.Persistence;
 using Akka.TestKit.Xunit2;
 
@@ -10,6 +12,7 @@ public abstract class JournalKit : TestKit
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("carbon-journal-").FullName;
     private readonly List<ActorSystem> _systems = [];
+    private readonly ConcurrentQueue<string> _errors = [];
 
     /// <summary>The journal file.</summary>
     protected string JournalFile => Path.Combine(_folder, "journal.db");
@@ -19,15 +22,24 @@ public abstract class JournalKit : TestKit
     {
         var system = ActorSystem.Create("journal", ConfigurationFactory.ParseString(
             $$"""
-            akka.loglevel = OFF
+            akka.loglevel = ERROR
+            akka.loggers = []
             akka.stdout-loglevel = OFF
             akka.persistence.journal {
               plugin = "akka.persistence.journal.sqlite"
-              sqlite { class = "Carbon.Persistence.Sqlite.EventJournal, Carbon.Actors", file = "{{JournalFile.Replace("\\", "\\\\", StringComparison.Ordinal)}}" }
+              sqlite {
+                class = "Carbon.Persistence.Sqlite.EventJournal, Carbon.Actors"
+                file = "{{JournalFile.Replace("\\", "\\\\", StringComparison.Ordinal)}}"
+                circuit-breaker.call-timeout = 60s
+              }
             }
             akka.persistence.snapshot-store.plugin = "akka.persistence.snapshot-store.inmem"
             """));
         _systems.Add(system);
+        // The scheduler begins with its first use and holds each thread that uses it until a thread of the pool is free to run it: were the
+        // first users many actors on the pool, they would hold every thread, and all would wait for the pool to grow. A node's cluster uses it first.
+        system.Scheduler.ScheduleTellOnce(TimeSpan.Zero, ActorRefs.Nobody, "begin", ActorRefs.NoSender);
+        system.EventStream.Subscribe(system.ActorOf(Props.Create(() => new ErrorLog(_errors))), typeof(Error));
         return system;
     }
 
@@ -41,9 +53,18 @@ public abstract class JournalKit : TestKit
     /// <summary>An entity that stores texts, and answers with what it has.</summary>
     protected static IActorRef Entity(ActorSystem system, string id) => system.ActorOf(Props.Create(() => new Notes(id)));
 
-    /// <summary>Asks; fails with the phase where no answer comes.</summary>
-    protected static async Task<string> AskAsync(IActorRef entity, object message) =>
-        (string)await entity.Ask<object>(message, TimeSpan.FromSeconds(20));
+    /// <summary>Asks; where no answer comes, says what the systems logged meanwhile. A disk may take its time: what is measured here is not speed.</summary>
+    protected async Task<string> AskAsync(IActorRef entity, object message)
+    {
+        try
+        {
+            return (string)await entity.Ask<object>(message, TimeSpan.FromSeconds(60));
+        }
+        catch (AskTimeoutException timeout)
+        {
+            throw new InvalidOperationException($"{entity.Path.Name} did not answer '{message}'. Logged: {string.Join(" | ", _errors)}", timeout);
+        }
+    }
 
     /// <inheritdoc/>
     protected override void AfterAll()
@@ -53,6 +74,12 @@ public abstract class JournalKit : TestKit
         base.AfterAll();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Keeps what the system reports as errors.</summary>
+    private sealed class ErrorLog : ReceiveActor
+    {
+        public ErrorLog(ConcurrentQueue<string> errors) => Receive<Error>(e => errors.Enqueue($"{e.LogSource}: {e.Message} {e.Cause?.Message}"));
     }
 
     /// <summary>Stores each text it is sent (several as one write); <c>?</c> asks for all.</summary>
