@@ -1,3 +1,4 @@
+using Carbon.Portal.Access;
 using Carbon.Portal.Collection;
 using Carbon.Portal.Frame;
 using Carbon.Portal.Language;
@@ -31,6 +32,7 @@ public static class PortalServices
         services.TryAddScoped<Pulse>();
         services.TryAddScoped<Browser>();
         services.TryAddScoped<PlantChoice>();
+        services.TryAddScoped<Visitor>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using Carbon.Persistence;
+using Carbon.Registry.Entries;
 using Microsoft.Data.Sqlite;
 
 namespace Carbon.Ledger;
@@ -10,16 +11,21 @@ namespace Carbon.Ledger;
 /// <param name="FiguresDifferent">Figures that do not come out as recorded.</param>
 public sealed record Verification(long Events, BadEvent? FirstBad, long FiguresChecked, long FiguresDifferent);
 
-/// <summary>Reads a journal from its first event and recomputes every figure in it from the recorded readings.</summary>
+/// <summary>Reads a journal from its first event and recomputes every figure in it from the recorded readings; looks whether vouchers are what was attached.</summary>
 public sealed class JournalVerification
 {
     private const int Run = 2000;
     private readonly Findings _findings = new();
+    private readonly VoucherAudit? _vouchers;
     private readonly Dictionary<string, MeterAudit> _meters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceAudit> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UnitAudit> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ItemAudit> _items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _sequences = new(StringComparer.Ordinal);
+
+    /// <summary>A verification.</summary>
+    /// <param name="vouchers">Where vouchers are kept; null: they are not looked at.</param>
+    public JournalVerification(VoucherFolder? vouchers = null) => _vouchers = vouchers is null ? null : new VoucherAudit(_findings, vouchers);
 
     /// <summary>Verifies a journal file.</summary>
     public Verification Verify(string journalFile)
@@ -49,6 +55,7 @@ public sealed class JournalVerification
                 foreach (var item in _items.Values)
                     item.CompareWith(source.State, ordering);
             }
+            _vouchers?.Finish();
         }
         catch (DamagedEventException e)
         {
@@ -79,6 +86,7 @@ public sealed class JournalVerification
                     break;
                 case "item":
                     Of(_items, stored.EntityId, f => new ItemAudit(f)).Take(stored);
+                    _vouchers?.Take(stored);
                     break;
                 case "boundary" or "factory":
                     Of(_units, stored.PersistenceId, f => new UnitAudit(f)).Take(stored);

@@ -37,14 +37,17 @@ public static class DataItemDecisions
     internal static Decision<DataItem> Refuse(DataItem item, string reason) => Decision<DataItem>.Answer(item, new Refused { Reason = reason });
 
     /// <summary>The submission of an entry with its second check; a reason why it is not taken where it is not.</summary>
-    internal static (EntryMoved? Moved, string? Problem) Submit(DataItem item, Entry entry, string by, string reason, DateTimeOffset now)
+    internal static (EntryMoved? Moved, EntryRefusal? Problem) Submit(DataItem item, Entry entry, string by, string reason, DateTimeOffset now)
     {
         var check = HistoryCheck.Of(item, entry);
         var confirmation = reason.Length > 0 ? reason : entry.Record.Confirmation;
         if (check is { Exceeded: true } && confirmation.Length == 0)
         {
-            return (null, $"{EntryExamination.Plain(entry.Value)} {item.Configuration!.Unit} is more than twice {EntryExamination.Plain(check.Highest.ToDecimal())}, the highest approved month "
-                + $"of the twelve before ({check.Month / 100:D4}-{check.Month % 100:D2}; clause 8.1.2). Check value and unit, or confirm it with a reason.");
+            var (value, unit, highest, month) = (EntryExamination.Plain(entry.Value), item.Configuration!.Unit, EntryExamination.Plain(check.Highest.ToDecimal()), $"{check.Month / 100:D4}-{check.Month % 100:D2}");
+            return (null, EntryExamination.Refuse(
+                entry.Record, "value",
+                $"{value} {unit} is more than twice {highest}, the highest approved month of the twelve before ({month}; clause 8.1.2). Check value and unit, or confirm it with a reason.",
+                HistoryCheck.Code, value, unit, highest, month));
         }
         return (new EntryMoved { At = now.ToUnixTimeMilliseconds(), EntryId = entry.Record.Id, To = (int)EntryState.Submitted, By = by, Reason = confirmation, Check = check }, null);
     }
@@ -62,20 +65,24 @@ public static class DataItemDecisions
         {
             if (EntryExamination.Problems(item, entry.Record, now).FirstOrDefault() is { } refusal)
                 return Refuse(item, refusal.Reason);
-            (var submitted, problem) = Submit(item, entry, command.By, command.Reason, now);
+            var (submitted, surprising) = Submit(item, entry, command.By, command.Reason, now);
             if (submitted is null)
-                return Refuse(item, problem!);
+                return Refuse(item, surprising!.Reason);
             moved = submitted;
         }
-        return Clash(item.Apply(moved)) is { } clash ? Refuse(item, clash) : Write(item, [moved], new Done());
+        return Clash(item.Apply(moved)) is { } clash ? Refuse(item, clash.Reason) : Write(item, [moved], new Done());
     }
 
     /// <summary>Why the counted entries do not fit together; null where they do.</summary>
-    internal static string? Clash(DataItem item) =>
-        CountedEntries.Clash(CountedEntries.Of(item.Entries.Values), item.Kind) is not { } clash ? null
-        : item.Kind == ItemKind.Analysis
-            ? $"The entries '{clash.First.Record.Id}' and '{clash.Second.Record.Id}' are of the same days and the same report; give each sample its report number, or supersede the former."
-            : $"The entries '{clash.First.Record.Id}' and '{clash.Second.Record.Id}' both count for {EntryExamination.Text(clash.Second.From)}; correct the former by one that supersedes it, or reject one.";
+    internal static EntryRefusal? Clash(DataItem item)
+    {
+        if (CountedEntries.Clash(CountedEntries.Of(item.Entries.Values), item.Kind) is not var (first, second))
+            return null;
+        var (former, latter, day) = (first.Record.Id, second.Record.Id, EntryExamination.Text(second.From));
+        return item.Kind == ItemKind.Analysis
+            ? EntryExamination.Refuse(second.Record, "document", $"The entries '{former}' and '{latter}' are of the same days and the same report; give each sample its report number, or supersede the former.", "clash_sample", former, latter, day)
+            : EntryExamination.Refuse(second.Record, "from", $"The entries '{former}' and '{latter}' both count for {day}; correct the former by one that supersedes it, or reject one.", "clash", former, latter, day);
+    }
 
     private static Decision<DataItem> Attach(DataItem item, AttachVoucher command, DateTimeOffset now)
     {

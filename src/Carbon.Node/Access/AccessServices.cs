@@ -15,10 +15,10 @@ public static class AccessServices
     public const string View = "view";
 
     /// <summary>Policy: may enter and correct.</summary>
-    public const string Enter = "enter";
+    public const string Enter = Rights.Enter;
 
     /// <summary>Policy: may change how the plant is set up.</summary>
-    public const string Configure = "configure";
+    public const string Configure = Rights.Configure;
 
     private const string Either = "cookie or token";
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Carbon.Node.Access;
 using Carbon.Node.Entries.Import;
+using Carbon.Portal.Entries;
 using Carbon.Views.Entries;
 
 namespace Carbon.Node.Api;

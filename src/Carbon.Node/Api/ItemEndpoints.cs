@@ -1,11 +1,10 @@
 using System.Security.Claims;
 using System.Text.Json;
-using Carbon.Accounting;
-using Carbon.Contracts;
-using Carbon.Hosting;
 using Carbon.Node.Access;
 using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Configuration;
+using Carbon.Portal.Entries;
+using Carbon.Portal.Sources;
 using Carbon.Registry.Entries;
 using Carbon.Views.Entries;
 
@@ -40,7 +39,7 @@ public static class ItemEndpoints
     }
 
     private static async Task<IResult> ConfigureAsync(
-        string id, HttpRequest request, ClaimsPrincipal user, NodeConfiguration node, AccountingLibrary library, EntityGateway gateway, CancellationToken cancellation)
+        string id, HttpRequest request, ClaimsPrincipal user, NodeConfiguration node, IItemEditing editing, CancellationToken cancellation)
     {
         ItemChange? change;
         try
@@ -53,10 +52,8 @@ public static class ItemEndpoints
         }
         if (change is null || change.Item.Id != id || !EntryExamination.IsId(id))
             return Bad($"The body needs \"reason\" and \"item\", and the item the id '{id}' of the address: 1 to 100 letters, digits, '-', '_' and '.'.");
-        if (ItemCheck.Problems(change.Item, "item", library.Units).ToList() is { Count: > 0 } problems)
-            return Bad(string.Join(' ', problems.Select(p => $"{p.Path} {p.Message}.")));
-        var command = new ConfigureItem { Item = ItemRecords.Of(change.Item, node.Plant), By = user.Identity?.Name ?? "", Reason = change.Reason };
-        return await gateway.SendAsync(command, cancellation) is Refused refused ? Bad(refused.Reason) : Results.NoContent();
+        var problems = await editing.ChangeAsync(ItemRecords.Of(change.Item, node.Plant), new ChangeNote(EntryEndpoints.NameOf(user), change.Reason), cancellation);
+        return problems.Count > 0 ? Bad(string.Join(' ', problems.Select(p => p.Reason))) : Results.NoContent();
     }
 
     private static IResult Bad(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status400BadRequest);

@@ -14,11 +14,11 @@ public sealed record TraceAnswer(string Asked, bool Superseded, EmissionAnswer F
 public sealed record SourceTraceAnswer(
     string Source, string NameZh, string NameEn, string Category, string Gas, string MethodSource, string MethodVersion, string FactorVersion,
     string Formula, string PrintedFormula, string ResultUnit, int Sign, decimal Share, decimal Value,
-    IReadOnlyList<ConstantTrace> Constants, IReadOnlyList<ActivityTraceAnswer> Activities, IReadOnlyList<HourTrace> Hours)
+    IReadOnlyList<ConstantTraceAnswer> Constants, IReadOnlyList<ActivityTraceAnswer> Activities, IReadOnlyList<HourTrace> Hours)
 {
     internal static SourceTraceAnswer Of(SourceTrace s) => new(
         s.Source, s.NameZh, s.NameEn, s.Category, s.Gas, s.MethodSource, s.MethodVersion, s.FactorVersion, s.Formula, s.PrintedFormula, s.ResultUnit,
-        s.Sign, s.Share, s.Tonnes, s.Constants, [.. s.Activities.Select(ActivityTraceAnswer.Of)], s.HourFigures);
+        s.Sign, s.Share, s.Tonnes, [.. s.Constants.Select(ConstantTraceAnswer.Of)], [.. s.Activities.Select(ActivityTraceAnswer.Of)], s.HourFigures);
 }
 
 /// <summary>Activity data of one symbol.</summary>
@@ -32,7 +32,7 @@ public sealed record ActivityTraceAnswer(
 /// <summary>One measuring point behind it.</summary>
 public sealed record TermTraceAnswer(
     string Name, string Meter, string Point, decimal Quantity, string Unit, InstrumentAnswer? Instrument,
-    IReadOnlyList<FigureAnswer> Increments, IReadOnlyList<RawAnswer> Readings, IReadOnlyList<GapAnswer> Gaps, IReadOnlyList<IncidentAnswer> Incidents)
+    IReadOnlyList<FigureAnswer> Increments, IReadOnlyList<RawAnswer> Readings, IReadOnlyList<GapAnswer> Gaps, IReadOnlyList<IncidentAnswer> Incidents, IReadOnlyList<TracedEntryAnswer>? Entries)
 {
     internal static TermTraceAnswer Of(TermTrace t) => new(
         t.Name, t.Meter, t.Point, t.Quantity, t.Unit,
@@ -40,7 +40,8 @@ public sealed record TermTraceAnswer(
         [.. t.Increments.Select(FigureAnswer.Of)],
         [.. t.Readings.Select(RawAnswer.Of)],
         [.. t.Gaps.Select(g => new GapAnswer(g.After, g.Before, g.Missing, g.DecidedBy, [.. g.Fills.Select(f => new FillAnswer(f.Time, f.Value, Words.Of(f.Method)))]))],
-        [.. t.Incidents.Select(n => new IncidentAnswer(Words.Of(n.Kind), n.Time, n.Before, n.After, n.Increment))]);
+        [.. t.Incidents.Select(n => new IncidentAnswer(Words.Of(n.Kind), n.Time, n.Before, n.After, n.Increment))],
+        t.Item is null ? null : [.. t.Entries.Select(TracedEntryAnswer.Of)]);
 
     private static DateOnly? Day(long milliseconds) => milliseconds == 0 ? null : DateOnly.FromDateTime(MeteringRecords.Time(milliseconds).UtcDateTime);
 }

@@ -3,10 +3,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Carbon.Ledger;
 using Carbon.Persistence;
+using Carbon.Registry.Entries;
 
 namespace Carbon.Node.Commands;
 
-/// <summary><c>carbon verify</c>: recomputes every figure of a data folder from its recorded readings and compares, digit by digit.</summary>
+/// <summary><c>carbon verify</c>: recomputes every figure of a data folder from its recorded readings and compares, digit by digit; hashes its vouchers.</summary>
 internal static class VerifyCommand
 {
     private static readonly JsonSerializerOptions Printed = new(JsonSerializerDefaults.Web)
@@ -30,7 +31,7 @@ internal static class VerifyCommand
         var journal = new SqliteJournal(data).JournalFile;
         if (!File.Exists(journal))
             throw new IOException($"{data} holds no journal ({Path.GetFileName(journal)}); give the data folder of a node.");
-        var found = new JournalVerification().Verify(journal);
+        var found = new JournalVerification(new VoucherFolder(data)).Verify(journal);
         Console.WriteLine(JsonSerializer.Serialize(new { found.Events, Heads = 0, found.FirstBad, found.FiguresChecked, found.FiguresDifferent }, Printed));
         return found.FirstBad is null && found.FiguresDifferent == 0 ? ExitCodes.Success : ExitCodes.CheckFailed;
     }

@@ -10,6 +10,12 @@ namespace Carbon.Node.Entries;
 public sealed class EntryDesk(EntityGateway gateway, AccountingLibrary library, VoucherStore vouchers) : IEntryDesk
 {
     /// <inheritdoc/>
+    public long LargestVoucher => VoucherStore.MaximumBytes;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> VoucherEndings => VoucherTypes.Endings;
+
+    /// <inheritdoc/>
     public async Task<EntryOutcome> MakeAsync(string item, EntryInput input, bool submit, string by, CancellationToken cancellation)
     {
         var id = string.IsNullOrWhiteSpace(input.Id) ? $"e{Guid.CreateVersion7():N}" : input.Id.Trim();
@@ -22,7 +28,7 @@ public sealed class EntryDesk(EntityGateway gateway, AccountingLibrary library, 
         command.Entries.Add(entry);
         return await gateway.SendAsync(command, cancellation) switch
         {
-            EntriesReply reply => new EntryOutcome(id, [.. reply.Refused.Select(r => new EntryProblem(r.Field, r.Reason))]),
+            EntriesReply reply => new EntryOutcome(id, [.. reply.Refused.Select(r => new EntryProblem(r.Field, r.Reason, r.Code, r.Values))]),
             Refused refused => new EntryOutcome(id, [new EntryProblem("", refused.Reason)]),
             var other => throw new InvalidOperationException($"A data item answered {other.Descriptor.Name} to an entry."),
         };

@@ -29,7 +29,7 @@ public static class EntryRecords
             Confirmation = input.Confirmation ?? "",
         };
         if (input.Value is not { } value)
-            return (record, new EntryProblem("value", "The value is missing."));
+            return (record, new EntryProblem("value", "The value is missing.", "value_missing"));
         try
         {
             var converted = unit == item.Unit ? value : decimal.Round(units.Convert(value, unit, item.Unit), PlacesOf(item), MidpointRounding.AwayFromZero);
@@ -38,7 +38,7 @@ public static class EntryRecords
         }
         catch (UnitException e)
         {
-            return (record, new EntryProblem("unit", $"{e.Message}; {item.Id} is kept in {item.Unit}."));
+            return (record, new EntryProblem("unit", $"{e.Message}; {item.Id} is kept in {item.Unit}.", "unit_unfit", [unit, item.Unit]));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using Carbon.Contracts;
+using Carbon.Registry.Entries;
 
 namespace Carbon.Node.Entries;
 
@@ -17,7 +18,7 @@ public sealed class VoucherStore(string folder)
     public const int MaximumBytes = 20 * 1024 * 1024;
 
     private const int LongestName = 200;
-    private readonly string _folder = Path.Combine(folder, "vouchers");
+    private readonly VoucherFolder _folder = new(folder);
 
     /// <summary>Keeps a file; durable when this returns.</summary>
     /// <exception cref="VoucherRefusedException">It is empty, too large, or of a type that is not taken.</exception>
@@ -27,12 +28,12 @@ public sealed class VoucherStore(string folder)
         if (shown.Length is 0 or > LongestName || shown.Any(char.IsControl))
             throw new VoucherRefusedException($"The voucher needs a file name of 1 to {LongestName} characters.");
         var type = VoucherTypes.Of(shown, mediaType) ?? throw new VoucherRefusedException($"'{shown}' ({mediaType}) is not taken as a voucher; {VoucherTypes.Taken} are.");
-        Directory.CreateDirectory(_folder);
-        var arriving = Path.Combine(_folder, $"{Guid.NewGuid():N}.arriving");
+        Directory.CreateDirectory(_folder.Path);
+        var arriving = Path.Combine(_folder.Path, $"{Guid.NewGuid():N}.arriving");
         try
         {
             var (hash, size) = await WriteAsync(arriving, content, type, cancellation);
-            var file = FileOf(hash);
+            var file = _folder.FileOf(hash);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             // One that is there already may be damaged; the new one is known to be right.
             File.Move(arriving, file, overwrite: true);
@@ -48,7 +49,7 @@ public sealed class VoucherStore(string folder)
     /// <exception cref="VoucherDamagedException">The file is gone, or is not what was attached.</exception>
     public async Task<byte[]> ReadAsync(VoucherRecord voucher, CancellationToken cancellation)
     {
-        var file = FileOf(voucher.Sha256);
+        var file = _folder.FileOf(voucher.Sha256);
         byte[] content;
         try
         {
@@ -63,8 +64,6 @@ public sealed class VoucherStore(string folder)
             ? content
             : throw new VoucherDamagedException($"The voucher '{voucher.Name}' is not what was attached: its hash is {hash}, recorded is {voucher.Sha256}. Restore {file} from a backup.");
     }
-
-    private string FileOf(string hash) => Path.Combine(_folder, hash[..2], hash);
 
     private static async Task<(string Hash, long Size)> WriteAsync(string path, Stream content, VoucherType type, CancellationToken cancellation)
     {

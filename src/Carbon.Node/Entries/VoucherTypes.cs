@@ -28,8 +28,11 @@ internal static class VoucherTypes
         new(".txt", "text/plain", []),
     ];
 
+    /// <summary>Endings of names, with their dot.</summary>
+    public static IReadOnlyList<string> Endings { get; } = [.. _types.Select(t => t.Extension)];
+
     /// <summary>The endings, for a person.</summary>
-    public static string Taken => string.Join(", ", _types.Select(t => t.Extension));
+    public static string Taken => string.Join(", ", Endings);
 
     /// <summary>The type of a name; null where it is not taken, or where the sender says that it is something else.</summary>
     public static VoucherType? Of(string name, string mediaType)

@@ -46,6 +46,8 @@ internal static class ViewServices
         services.AddSingleton<EntryDesk>();
         services.AddSingleton<IEntryDesk>(sp => sp.GetRequiredService<EntryDesk>());
         services.AddSingleton<EntryImport>();
+        services.AddSingleton<IEntryTables>(sp => sp.GetRequiredService<EntryImport>());
+        services.AddSingleton<IItemEditing, ItemEditing>();
         services.AddSingleton<SettingsQueries>();
         services.AddSingleton<SettingsEditing>();
         services.AddSingleton<UnitEditing>();
@@ -63,6 +65,7 @@ internal static class ViewServices
         services.AddSingleton<AlertQueries>();
         services.AddSingleton<IAlertSource, LocatingAlerts>();
         services.AddSingleton<IAlertSource, QuotaAlerts>();
+        services.AddSingleton<IAlertSource, EntryAlerts>();
         services.AddSingleton<UncertaintyQuery>();
         services.AddSingleton<AvailabilityQuery>();
         services.AddSingleton<QualityQuery>();

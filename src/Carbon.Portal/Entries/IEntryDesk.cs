@@ -19,7 +19,9 @@ public sealed record EntryInput(
 /// <summary>Why something was not taken.</summary>
 /// <param name="Field">Field of the entry; empty: the entry as a whole.</param>
 /// <param name="Reason">What is wrong and what to do.</param>
-public sealed record EntryProblem(string Field, string Reason);
+/// <param name="Code">Word for the reason, for other languages; empty: only the reason tells.</param>
+/// <param name="Values">What the reason names, in the order of its words.</param>
+public sealed record EntryProblem(string Field, string Reason, string Code = "", IReadOnlyList<string>? Values = null);
 
 /// <summary>What became of an entry.</summary>
 /// <param name="Id">Its id.</param>
@@ -29,6 +31,12 @@ public sealed record EntryOutcome(string Id, IReadOnlyList<EntryProblem> Problem
 /// <summary>Where entries are made and decided on; the API and the pages use the same one.</summary>
 public interface IEntryDesk
 {
+    /// <summary>Largest voucher in bytes.</summary>
+    long LargestVoucher { get; }
+
+    /// <summary>Endings of the files that are taken as vouchers, with their dot.</summary>
+    IReadOnlyList<string> VoucherEndings { get; }
+
     /// <summary>Writes a draft, or hands it in at once.</summary>
     Task<EntryOutcome> MakeAsync(string item, EntryInput input, bool submit, string by, CancellationToken cancellation);
 

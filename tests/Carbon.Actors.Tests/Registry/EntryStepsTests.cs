@@ -40,6 +40,29 @@ public sealed class EntryStepsTests
     }
 
     [Fact]
+    public void A_draft_that_is_written_anew_keeps_its_vouchers()
+    {
+        var voucher = new VoucherRecord { Sha256 = new string('a', 64), Name = "weighing.pdf", Size = 10 };
+        var item = _coal.Taken(Make("wang", false, Month("e1", 2026, 10, 100m))).Taken(new AttachVoucher { ItemId = "coal", EntryId = "e1", Voucher = voucher, By = "wang" });
+        item = item.Taken(Submit(Month("e1", 2026, 10, 110m)));
+        Assert.Equal((110m, EntryState.Submitted), (item.Entries["e1"].Value, item.Entries["e1"].State));
+        Assert.Equal([voucher], item.Entries["e1"].Record.Vouchers);
+    }
+
+    [Theory]
+    [InlineData(2026, 10, -1, "value_below", "-1 t 0")]
+    [InlineData(2026, 11, 100, "not_over", "2026-11-30 2026-12-01")]
+    [InlineData(2026, 9, 100.0000000001, "value_places", "100.0000000001 9")]
+    [InlineData(2025, 9, 100, "too_old", "2025-09-01 396 2025-10-25")]
+    public void A_refusal_has_a_code_and_names_what_it_is_about(int year, int month, double value, string code, string values)
+    {
+        var reply = (EntriesReply)DataItemDecisions.Decide(_coal, Submit(Month("e1", year, month, (decimal)value)), Now)!.Reply!;
+        var refusal = Assert.Single(reply.Refused);
+        Assert.Equal((code, values), (refusal.Code, string.Join(' ', refusal.Values)));
+        Assert.All(refusal.Values, v => Assert.Contains(v, refusal.Reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_rejection_needs_a_reason_and_a_withdrawal_its_author()
     {
         var item = _coal.Taken(Submit(Month("e1", 2026, 10, 100m)));

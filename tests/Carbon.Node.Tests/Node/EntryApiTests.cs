@@ -38,12 +38,23 @@ public sealed class EntryApiTests
         var sample = new { id = "s1", from = Text(Month(-1)), to = Text(Month(-1)), value = "22.5", mass = "50", document = "R-1", submit = true };
         var sampled = await wang.PostAsJsonAsync("/api/v1/items/heat/entries", sample);
         Assert.True(sampled.IsSuccessStatusCode, await sampled.Content.ReadAsStringAsync());
+        var certificate = await wang.PostAsync("/api/v1/items/heat/entries/s1/vouchers?name=R-1.txt", new ByteArrayContent("22.5 GJ/t"u8.ToArray()));
+        Assert.Equal(HttpStatusCode.NoContent, certificate.StatusCode);
+        await TestNode.UntilAsync(wang, "/api/v1/items/heat/entries/s1", e => e.GetProperty("vouchers").GetArrayLength() == 1);
         figure = await FigureAsync(wang, f => Math.Abs(Value(f) - Tonnes(3100m, 22.5m)) < 0.000001m);
         Assert.Equal(Tonnes(3100m, 22.5m), Value(figure), 6);
 
         var trace = JsonDocument.Parse(await wang.GetStringAsync($"/api/v1/figures/{figure.GetProperty("id").GetString()}/trace")).RootElement;
         var term = trace.GetProperty("sources")[0].GetProperty("activities")[0].GetProperty("terms")[0];
         Assert.Equal(("item:coal", 3100m), (term.GetProperty("meter").GetString(), decimal.Parse(term.GetProperty("quantity").GetString()!, CultureInfo.InvariantCulture)));
+
+        Assert.Equal(["e1"], term.GetProperty("entries").EnumerateArray().Select(e => e.GetProperty("id").GetString()));
+        var heat = trace.GetProperty("sources")[0].GetProperty("constants").EnumerateArray().First(c => c.TryGetProperty("item", out _));
+        var sampleEntry = Assert.Single(heat.GetProperty("entries").EnumerateArray());
+        Assert.Equal(("heat", "s1", "submitted"), (sampleEntry.GetProperty("item").GetString(), sampleEntry.GetProperty("id").GetString(), sampleEntry.GetProperty("state").GetString()));
+        Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("22.5 GJ/t"u8)),
+            Assert.Single(sampleEntry.GetProperty("vouchers").EnumerateArray()).GetProperty("sha256").GetString());
 
         var entry = JsonDocument.Parse(await wang.GetStringAsync("/api/v1/items/coal/entries/e1")).RootElement;
         Assert.Equal(("3100000", "kg", 3100m, "approved"), (entry.GetProperty("original").GetString(), entry.GetProperty("unit").GetString(), Value(entry), entry.GetProperty("state").GetString()));
@@ -115,6 +126,24 @@ public sealed class EntryApiTests
         var damaged = await wang.GetAsync(address);
         Assert.Equal(HttpStatusCode.InternalServerError, damaged.StatusCode);
         Assert.Contains("not what was attached", await damaged.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        // A folder is verified while its node runs; the finding names the voucher and the entry.
+        var hash = Path.GetFileName(file);
+        Assert.StartsWith($"the voucher '发票.pdf' of entry e1 of item coal is not what was attached: its hash is ", await BadAsync(node, 1), StringComparison.Ordinal);
+        File.Delete(file);
+        Assert.Equal($"the voucher '发票.pdf' of entry e1 of item coal is missing; restore {file} from a backup", await BadAsync(node, 1));
+        bytes[^1] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes);
+        Assert.Equal("", await BadAsync(node, 0));
+        Assert.Equal(hash, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(large)));
+    }
+
+    private static async Task<string> BadAsync(TestNode node, int exit)
+    {
+        var verified = await NodeProcess.RunAsync("verify", "--data", node.Data);
+        Assert.Equal(exit, verified.Exit);
+        var bad = JsonDocument.Parse(verified.Output).RootElement.GetProperty("first_bad");
+        return bad.ValueKind == JsonValueKind.Null ? "" : bad.GetProperty("reason").GetString()!;
     }
 
     [Fact]
@@ -128,6 +157,10 @@ public sealed class EntryApiTests
         var due = await TestNode.UntilAsync(wang, "/api/v1/entries/due", d => d.EnumerateArray().Count(Coals) == 3);
         Assert.Equal(Text(Month(-3)), due.EnumerateArray().First(Coals).GetProperty("from").GetString());
         Assert.True(due.EnumerateArray().First(Coals).GetProperty("daysOverdue").GetInt32() > 50);
+        var alerts = await TestNode.UntilAsync(wang, "/api/v1/alerts", a => a.EnumerateArray().Any(e => e.GetProperty("id").GetString() == "entry_overdue~coal"));
+        var overdue = alerts.EnumerateArray().Single(e => e.GetProperty("id").GetString() == "entry_overdue~coal");
+        Assert.Equal(("critical", "item:coal"), (overdue.GetProperty("severity").GetString(), overdue.GetProperty("scope").GetString()));
+        Assert.Contains("wang", overdue.GetProperty("actionZh").GetString(), StringComparison.Ordinal);
 
         var bad = $"填报项;开始日期;截止日期;数值;单位\ncoal;{Text(Month(-3))};{Text(Month(-2).AddDays(-1))};1,200.5;t\ncoal;{Month(-2):yyyy年M月};;12,5;t\ngas;{Text(Month(-1))};;3;t\n";
         var (status, report) = await ImportAsync(wang, Encoding.UTF8.GetBytes(bad));

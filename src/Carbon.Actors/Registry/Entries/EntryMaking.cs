@@ -25,7 +25,8 @@ internal static class EntryMaking
             var next = step.Aggregate(after, (i, e) => i.Apply(e));
             if (command.Submit && DataItemDecisions.Clash(next) is { } clash)
             {
-                reply.Refused.Add(EntryExamination.Refuse(entry, "from", clash));
+                clash.EntryId = entry.Id;
+                reply.Refused.Add(clash);
                 continue;
             }
             reply.Made++;
@@ -55,6 +56,7 @@ internal static class EntryMaking
             reply.Refused.Add(EntryExamination.Refuse(entry, "id", $"There is an entry '{entry.Id}' already, and it is {EntryExamination.Words(known.State)}; correct it by a new entry that supersedes it."));
             return events;
         }
+        entry = WithVouchers(entry, known);
         var problems = EntryExamination.Problems(item, entry, now).ToList();
         if (problems.Count > 0)
         {
@@ -68,11 +70,21 @@ internal static class EntryMaking
         var (moved, problem) = DataItemDecisions.Submit(item, new Entry(entry, EntryState.Draft, command.By, "", ""), command.By, "", now);
         if (moved is null)
         {
-            reply.Refused.Add(EntryExamination.Refuse(entry, "value", problem!));
+            reply.Refused.Add(problem!);
             return [];
         }
         events.Add(moved);
         return events;
+    }
+
+    /// <summary>A draft that is written anew keeps the vouchers that were attached to it.</summary>
+    private static EntryRecord WithVouchers(EntryRecord entry, Entry? known)
+    {
+        if (known is null || known.Record.Vouchers.All(entry.Vouchers.Contains))
+            return entry;
+        var kept = entry.Clone();
+        kept.Vouchers.AddRange(known.Record.Vouchers.Except(entry.Vouchers));
+        return kept;
     }
 
     /// <summary>Vouchers may have been attached since; everything else is as it was entered.</summary>

@@ -6,6 +6,9 @@ namespace Carbon.Registry.Entries;
 /// <summary>The second check of clause 8.1.2: one collection must not exceed twice the item's historical valid monthly total.</summary>
 public static class HistoryCheck
 {
+    /// <summary>Code of the refusal that asks for a confirmation.</summary>
+    public const string Code = "second_check";
+
     private const int Months = 12;
     private const decimal Times = 2m;
 

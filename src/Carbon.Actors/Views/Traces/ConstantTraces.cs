@@ -9,7 +9,7 @@ namespace Carbon.Views.Traces;
 internal static class ConstantTraces
 {
     /// <summary>Every constant whose validity touches the period, and every value of its data item that does.</summary>
-    public static IReadOnlyList<ConstantTrace> Of(SourceRecord source, IReadOnlyDictionary<string, ItemValues> values, FigurePeriod period)
+    public static IReadOnlyList<ConstantTrace> Of(SourceRecord source, IReadOnlyDictionary<string, ItemValues> values, FigurePeriod period, EntryTraces? entries = null)
     {
         var (from, to) = (period.Start.ToUnixTimeMilliseconds(), period.End.ToUnixTimeMilliseconds());
         var traces = new List<ConstantTrace>();
@@ -23,6 +23,7 @@ internal static class ConstantTraces
                     value.Origin, value.Approved)
                 {
                     Item = constant.Item,
+                    Entries = entries?.Values(constant.Item, Instant(value.ValidFrom), Instant(value.ValidTo)) ?? [],
                     ValidFrom = Instant(value.ValidFrom),
                     ValidTo = Instant(value.ValidTo),
                 });

@@ -1,4 +1,5 @@
 using Carbon.Metering;
+using Carbon.Views.Entries;
 using Carbon.Views.Figures;
 using Carbon.Views.Meters;
 
@@ -26,6 +27,9 @@ public sealed record ConstantTrace(string Symbol, string TitleZh, string TitleEn
 {
     /// <summary>Data item that the value is from; null: the binding's own.</summary>
     public string? Item { get; init; }
+
+    /// <summary>Entries of the data item that give the value.</summary>
+    public IReadOnlyList<EntryView> Entries { get; init; } = [];
 
     /// <summary>First instant at which the value holds; null: from the beginning.</summary>
     public DateTimeOffset? ValidFrom { get; init; }
@@ -60,4 +64,11 @@ public sealed record HourTrace(DateTimeOffset Start, decimal Tonnes, int Revisio
 /// <param name="Incidents">Rollovers, resets, replacements and glitches of the period.</param>
 public sealed record TermTrace(
     string Name, string Meter, string Point, decimal Quantity, string Unit, Contracts.InstrumentRecord? Instrument,
-    IReadOnlyList<SeriesFigure> Increments, IReadOnlyList<RawReading> Readings, IReadOnlyList<GapView> Gaps, IReadOnlyList<Incident> Incidents);
+    IReadOnlyList<SeriesFigure> Increments, IReadOnlyList<RawReading> Readings, IReadOnlyList<GapView> Gaps, IReadOnlyList<Incident> Incidents)
+{
+    /// <summary>The data item that people enter in place of a meter; null: an instrument.</summary>
+    public Contracts.DataItemRecord? Item { get; init; }
+
+    /// <summary>Entries of the data item that count for days of the period, with their vouchers.</summary>
+    public IReadOnlyList<EntryView> Entries { get; init; } = [];
+}

@@ -2,6 +2,7 @@ using System.Globalization;
 using Carbon.Accounting.Sources;
 using Carbon.Contracts;
 using Carbon.Metering;
+using Carbon.Views.Entries;
 using Carbon.Views.Figures;
 using Carbon.Views.Meters;
 using LinqToDB.Data;
@@ -9,10 +10,12 @@ using LinqToDB.Data;
 namespace Carbon.Views.Traces;
 
 /// <summary>Opens a figure down to the readings behind it.</summary>
-public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalogue, FigureQueries figures, MeterQueries meters, RawReadingQueries raw, PlantZone zone, RestatedHours? restated = null)
+public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalogue, FigureQueries figures, MeterQueries meters, RawReadingQueries raw, PlantZone zone, RestatedHours? restated = null, EntryQueries? entered = null)
 {
     /// <summary>Raw readings shown for a point; the rest of a longer period opens by its hours.</summary>
     public const int MaximumReadings = 120;
+
+    private readonly EntryTraces? _entries = entered is null ? null : new EntryTraces(entered, zone);
 
     /// <summary>The provenance of a figure; null where there is none of this id.</summary>
     public FigureTrace? Trace(FigureId id)
@@ -46,7 +49,7 @@ public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalog
         return new SourceTrace(
             source.Id, source.NameZh, source.NameEn, source.Category, source.Gas, source.MethodSource, source.MethodVersion, source.FactorVersion,
             source.Formula, source.PrintedFormula, source.ResultUnit, source.Sign, share, Nanotonnes.Tonnes(Tonnes(source, period, hours)) * share, hours.Count,
-            ConstantTraces.Of(source, values, period),
+            ConstantTraces.Of(source, values, period, _entries),
             [.. source.Activities.Select((a, i) => new ActivityTrace(
                 a.Symbol, a.TitleZh, a.TitleEn, a.Expression, activities[i], a.DeclaredUnit, [.. a.Terms.Select(t => Trace(t, period))]))],
             [.. hours.Select(h => new HourTrace(TimeZoneInfo.ConvertTime(MeteringRecords.Time(h.Start), zone.Zone), Nanotonnes.Tonnes(h.Tonnes) * share, (int)h.Revision, h.Failure))]);
@@ -54,6 +57,7 @@ public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalog
 
     private TermTrace Trace(TermRecord term, FigurePeriod period)
     {
+        var item = _entries?.Item(term);
         var increments = meters.Hours(term.Meter, term.Point, period.Start, period.End);
         var every = meters.Meter(term.Meter)?.Record;
         var step = TimeSpan.FromMilliseconds(every?.Points.FirstOrDefault(p => p.Id == term.Point)?.Every ?? 3_600_000);
@@ -61,7 +65,11 @@ public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalog
             term.Name, term.Meter, term.Point, increments.Sum(i => i.Quantity), term.Unit, every?.Instrument, increments,
             raw.Readings(term.Meter, term.Point, period.Start - step, period.End + step, MaximumReadings),
             meters.Gaps(term.Meter, term.Point, period.Start, period.End),
-            meters.Incidents(term.Meter, term.Point, period.Start, period.End));
+            meters.Incidents(term.Meter, term.Point, period.Start, period.End))
+        {
+            Item = item,
+            Entries = item is null ? [] : _entries!.Quantities(item.Id, period),
+        };
     }
 
     /// <summary>A negative sum of a year counts as 0 where the method says so, as in the figure.</summary>

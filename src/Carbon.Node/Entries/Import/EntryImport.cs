@@ -1,21 +1,25 @@
 using Carbon.Accounting;
 using Carbon.Contracts;
 using Carbon.Hosting;
+using Carbon.Portal.Entries;
 using Carbon.Registry.Entries;
 
 namespace Carbon.Node.Entries.Import;
 
 /// <summary>Brings in a table of entries: all rows or none, and the same table twice changes nothing twice.</summary>
-public sealed class EntryImport(EntityGateway gateway, EntryDesk desk, AccountingLibrary library)
+public sealed class EntryImport(EntityGateway gateway, EntryDesk desk, AccountingLibrary library) : IEntryTables
 {
-    /// <summary>Brings in a csv or xlsx table.</summary>
-    /// <param name="content">The file.</param>
-    /// <param name="item">Data item of rows that name none; null: each row names its own.</param>
-    /// <param name="submit">Hands the entries in; false: keeps them as drafts.</param>
-    /// <param name="checkOnly">Says what would become of the table, and changes nothing.</param>
-    /// <param name="by">Who brings it in.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <inheritdoc/>
+    public int MaximumRows => EntryTable.MaximumRows;
+
+    /// <inheritdoc/>
     public async Task<ImportReport> RunAsync(byte[] content, string? item, bool submit, bool checkOnly, string by, CancellationToken cancellation)
+    {
+        var (rows, report) = await TakeAsync(content, item, submit, checkOnly, by, cancellation);
+        return report with { Entries = [.. rows.Select(r => new ImportedRow(r.Number, r.Item, r.Input))] };
+    }
+
+    private async Task<(IReadOnlyList<EntryRow> Rows, ImportReport Report)> TakeAsync(byte[] content, string? item, bool submit, bool checkOnly, string by, CancellationToken cancellation)
     {
         IReadOnlyList<TableRow> table;
         try
@@ -24,24 +28,24 @@ public sealed class EntryImport(EntityGateway gateway, EntryDesk desk, Accountin
         }
         catch (UnreadableTableException e)
         {
-            return new ImportReport(0, 0, 0, checkOnly, [new ImportProblem(0, "", e.Message)]);
+            return ([], new ImportReport(0, 0, 0, checkOnly, [new ImportProblem(0, "", e.Message)]));
         }
         var (rows, problems) = EntryRows.Of(table, item);
         if (problems.Count > 0)
-            return new ImportReport(rows.Count, 0, 0, checkOnly, problems);
+            return (rows, new ImportReport(rows.Count, 0, 0, checkOnly, problems));
         var (batches, refused) = await BatchesAsync(rows, submit, by, cancellation);
         if (refused.Count > 0)
-            return new ImportReport(rows.Count, 0, 0, checkOnly, refused);
+            return (rows, new ImportReport(rows.Count, 0, 0, checkOnly, refused));
         var (made, unchanged, found) = await SendAsync(batches, rows, true, cancellation);
         if (found.Count > 0 || checkOnly)
-            return new ImportReport(rows.Count, found.Count > 0 ? 0 : made, unchanged, checkOnly, found);
+            return (rows, new ImportReport(rows.Count, found.Count > 0 ? 0 : made, unchanged, checkOnly, found));
         var before = await StandingAsync(batches, cancellation);
         (made, unchanged, found) = await SendAsync(batches, rows, false, cancellation);
         if (found.Count == 0)
-            return new ImportReport(rows.Count, made, unchanged, false, []);
+            return (rows, new ImportReport(rows.Count, made, unchanged, false, []));
         // Somebody entered the same between check and taking: what was taken of other items is given back.
         await GiveBackAsync(batches, before, cancellation);
-        return new ImportReport(rows.Count, 0, unchanged, false, found);
+        return (rows, new ImportReport(rows.Count, 0, unchanged, false, found));
     }
 
     private async Task<(List<MakeEntries> Batches, List<ImportProblem> Refused)> BatchesAsync(IReadOnlyList<EntryRow> rows, bool submit, string by, CancellationToken cancellation)
@@ -51,7 +55,7 @@ public sealed class EntryImport(EntityGateway gateway, EntryDesk desk, Accountin
         {
             if (await desk.ItemAsync(group.Key, cancellation) is not { } record)
             {
-                refused.AddRange(group.Select(r => new ImportProblem(r.Number, "item", $"There is no data item '{group.Key}'.")));
+                refused.AddRange(group.Select(r => new ImportProblem(r.Number, "item", $"There is no data item '{group.Key}'.", "item_unknown", [group.Key])));
                 continue;
             }
             var batch = new MakeEntries { ItemId = group.Key, By = by, Submit = submit };
@@ -61,7 +65,7 @@ public sealed class EntryImport(EntityGateway gateway, EntryDesk desk, Accountin
                 if (problem is null)
                     batch.Entries.Add(entry);
                 else
-                    refused.Add(new ImportProblem(row.Number, problem.Field, problem.Reason));
+                    refused.Add(new ImportProblem(row.Number, problem.Field, problem.Reason, problem.Code, problem.Values));
             }
             batches.Add(batch);
         }
@@ -80,7 +84,7 @@ public sealed class EntryImport(EntityGateway gateway, EntryDesk desk, Accountin
                 case EntriesReply reply:
                     made += reply.Made;
                     unchanged += reply.Unchanged;
-                    problems.AddRange(reply.Refused.Select(r => new ImportProblem(rows.First(w => w.Item == batch.ItemId && w.Input.Id == r.EntryId).Number, r.Field, r.Reason)));
+                    problems.AddRange(reply.Refused.Select(r => new ImportProblem(rows.First(w => w.Item == batch.ItemId && w.Input.Id == r.EntryId).Number, r.Field, r.Reason, r.Code, r.Values)));
                     break;
                 case Refused refused:
                     problems.Add(new ImportProblem(rows.First(w => w.Item == batch.ItemId).Number, "", refused.Reason));
