@@ -1,5 +1,6 @@
 using Carbon.Portal.Access;
 using Carbon.Portal.Collection;
+using Carbon.Portal.Entries;
 using Carbon.Portal.Frame;
 using Carbon.Portal.Language;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +34,7 @@ public static class PortalServices
         services.TryAddScoped<Browser>();
         services.TryAddScoped<PlantChoice>();
         services.TryAddScoped<Visitor>();
+        services.TryAddScoped<EntryFiling>();
         return services;
     }
 }

@@ -31,6 +31,6 @@ public sealed record BoundaryNode(
     BoundaryLevel Level, string Id, string Name, string Category, decimal Share, decimal? Tonnes, FigureId? Figure, IReadOnlyList<BoundaryNode> Children)
 {
     /// <summary>The node's page: its figure, or its meter.</summary>
-    public string? Address => Level == BoundaryLevel.Meter ? $"/meters/{Uri.EscapeDataString(Id)}"
+    public string? Address => Level == BoundaryLevel.Meter ? Entries.EntryAddress.Of(Id)
         : Figure is null ? null : $"/figures/{Uri.EscapeDataString(Figure.ToString())}";
 }

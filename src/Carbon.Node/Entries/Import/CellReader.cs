@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using Carbon.Portal.Entries;
 
 namespace Carbon.Node.Entries.Import;
 
 /// <summary>Reads cells of a table: text as people write it, numbers and dates as workbooks hold them.</summary>
-internal static partial class CellReader
+internal static class CellReader
 {
     private static readonly string[] _days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"];
     private static readonly string[] _months = ["yyyy-M", "yyyy/M", "yyyy年M月"];
@@ -35,14 +35,9 @@ internal static partial class CellReader
     /// <summary>A number; null where the cell is none. Commas are taken as marks of thousands where they stand so.</summary>
     public static decimal? Number(object? cell)
     {
-        var text = Text(cell);
-        if (Thousands().IsMatch(text))
-            text = text.Replace(",", "", StringComparison.Ordinal);
+        if (cell is not double)
+            return EnteredNumber.Parse(Text(cell));
         // A workbook holds numbers in binary; its shortest notation is what the cell shows, and may have an exponent.
-        var styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | (cell is double ? NumberStyles.AllowExponent : NumberStyles.None);
-        return decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out var value) ? value : null;
+        return decimal.TryParse(Text(cell), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
-
-    [GeneratedRegex(@"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Thousands();
 }

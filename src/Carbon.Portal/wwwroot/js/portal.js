@@ -8,4 +8,9 @@ export function watchVisibility(layout) {
   document.documentElement.dataset.live = 'true';
 }
 
+// Moves the focus to a control, as after a form was refused.
+export function focusOn(id) {
+  document.getElementById(id)?.focus();
+}
+
 export { draw, forget } from './charts.js';
