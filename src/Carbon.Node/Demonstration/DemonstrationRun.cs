@@ -5,6 +5,7 @@ using Carbon.Node.Access;
 using Carbon.Node.Configuration;
 using Carbon.Node.Hosting;
 using Carbon.Node.Simulation;
+using Carbon.Portal.Entries;
 
 namespace Carbon.Node.Demonstration;
 
@@ -37,7 +38,7 @@ internal static class DemonstrationRun
             Time = clock,
             Notice = new DemonstrationNotice(),
             BeforeCollecting = state.HistoryLived ? null : (services, cancel) =>
-                LiveAsync(new DemonstrationHistory(plant, registers, exchanges, state), services, folder.Path, state, cancel),
+                LiveAsync(new DemonstrationHistory(plant, registers, exchanges, state), services, folder.Path, state, zone, cancel),
         });
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var others = Task.CompletedTask;
@@ -64,10 +65,13 @@ internal static class DemonstrationRun
         return new DemonstrationReady(true, address, token, data, "admin", password);
     }
 
-    private static async Task LiveAsync(DemonstrationHistory history, IServiceProvider services, string folder, DemonstrationState state, CancellationToken cancellation)
+    private static async Task LiveAsync(DemonstrationHistory history, IServiceProvider services, string folder, DemonstrationState state, TimeZoneInfo zone, CancellationToken cancellation)
     {
         await history.RecordAsync(services.GetRequiredService<EntityGateway>(), cancellation);
+        await new DemonstrationEntries(services.GetRequiredService<IEntryDesk>(), Day(state.Epoch), Day(state.LiveFrom)).RecordAsync(cancellation);
         (state with { HistoryLived = true }).Write(folder);
+
+        DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
     }
 
     private static async Task OthersAsync(

@@ -6,6 +6,7 @@ using Carbon.Portal.Collection;
 using Carbon.Portal.Demonstration;
 using Carbon.Portal.Tests.Plant;
 using Carbon.Views;
+using Carbon.Views.Entries;
 using Carbon.Views.Figures;
 using Carbon.Views.Meters;
 using Carbon.Views.Traces;
@@ -36,6 +37,7 @@ internal static class PreviewHost
         services.AddSingleton<MeterQueries>();
         services.AddSingleton<RawReadingQueries>();
         services.AddSingleton<FigureTraceQuery>();
+        services.AddSingleton<EntryQueries>();
         services.AddSingleton<ICollectionState, PreviewCollection>();
         services.AddSingleton<IDemonstrationNotice, PreviewNotice>();
         services.AddSingleton<ISignIn, PreviewSignIn>();
@@ -55,7 +57,12 @@ internal static class PreviewHost
         AddPlant(builder.Services, plant);
         builder.Services.AddCarbonPortal();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o => o.LoginPath = "/sign-in");
-        builder.Services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddAuthorization(o =>
+        {
+            o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+            foreach (var right in new[] { Rights.Enter, Rights.Configure })
+                o.AddPolicy(right, p => p.RequireAuthenticatedUser());
+        });
         var app = builder.Build();
         app.MapCarbonPortal();
         await app.StartAsync();
