@@ -1,6 +1,7 @@
 using Carbon.Portal.Access;
 using Carbon.Portal.Frame;
 using Carbon.Portal.Library;
+using Carbon.Portal.Revisions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,7 @@ public static class PortalEndpoints
         app.MapSession();
         app.MapPreferences();
         app.MapFactorTables();
+        app.MapRevisions();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
-using Carbon.Contracts;
-using Carbon.Hosting;
-using Carbon.Metering;
 using Carbon.Node.Access;
+using Carbon.Portal.Revisions;
 using Carbon.Views;
 using Carbon.Views.Comparison;
 using Carbon.Views.Figures;
@@ -53,33 +51,14 @@ public static class ComparisonEndpoints
         : Results.Problem($"There is no plant '{id}'.", statusCode: StatusCodes.Status404NotFound);
 
     private static async Task<IResult> ReportAsync(
-        string id, ReportedPeriodRequest body, ClaimsPrincipal user, PlantCatalogue catalogue, FigureQueries figures, PlantZone zone, EntityGateway gateway, CancellationToken cancellation)
+        string id, ReportedPeriodRequest body, ClaimsPrincipal user, PlantCatalogue catalogue, IPeriodMarks marks, CancellationToken cancellation)
     {
         if (catalogue.Plants().All(p => p.Id != id))
             return Results.Problem($"There is no plant '{id}'.", statusCode: StatusCodes.Status404NotFound);
         if (!TryDays(body.From, body.To, out var from, out var to, out var problem))
             return Bad(problem);
-        var command = new ReportPeriod
-        {
-            FactoryId = id,
-            From = MeteringRecords.Record(from),
-            To = MeteringRecords.Record(to.AddDays(-1)),
-            By = user.Identity?.Name ?? "",
-            Note = body.Note ?? "",
-        };
-        var days = figures.Emissions(new FigureScope("plant", id), LocalMidnight.Of(from, zone.Zone), LocalMidnight.Of(to, zone.Zone), FigureStep.Day, FigureSplit.Category) ?? [];
-        command.Categories.AddRange(days.GroupBy(f => (f.Key, f.Apart)).OrderBy(g => g.Key).Select(g => new CategoryTonnes
-        {
-            Category = g.Key.Key,
-            Apart = g.Key.Apart,
-            Tonnes = DecimalValue.From(g.Sum(f => f.Tonnes)),
-        }));
-        return await gateway.SendAsync(command, cancellation) switch
-        {
-            PeriodReported reported => Results.Created($"/api/v1/plants/{Uri.EscapeDataString(id)}/reported-periods", ReportedPeriodAnswer.Of(reported)),
-            Refused refused => Bad(refused.Reason),
-            _ => Bad("The plant did not take the mark."),
-        };
+        var (mark, refusal) = await marks.MarkAsync(id, from, to.AddDays(-1), user.Identity?.Name ?? "", body.Note ?? "", cancellation);
+        return mark is null ? Bad(refusal) : Results.Created($"/api/v1/plants/{Uri.EscapeDataString(id)}/reported-periods", ReportedPeriodAnswer.Of(mark));
     }
 
     /// <summary>Days of the plant: <paramref name="to"/> is the day after the last.</summary>

@@ -4,6 +4,7 @@ using Carbon.Node.Health;
 using Carbon.Node.Settings;
 using Carbon.Node.Sources;
 using Carbon.Portal.Entries;
+using Carbon.Portal.Revisions;
 using Carbon.Portal.Sources;
 using Carbon.Views;
 using Carbon.Views.Alerts;
@@ -52,6 +53,7 @@ internal static class ViewServices
         services.AddSingleton<SettingsEditing>();
         services.AddSingleton<UnitEditing>();
         services.AddSingleton<ISourceEditing, SourceEditing>();
+        services.AddSingleton<IPeriodMarks, PeriodMarks>();
         services.AddSingleton<PointDayQuantities>();
         services.AddSingleton<ItemDayQuantities>();
         services.AddSingleton<IDayQuantities, DayQuantities>();

@@ -1,12 +1,15 @@
 using System.Security.Claims;
 using Carbon.Accounting;
 using Carbon.Persistence;
+using Carbon.Persistence.Sqlite;
 using Carbon.Portal.Access;
 using Carbon.Portal.Collection;
 using Carbon.Portal.Demonstration;
+using Carbon.Portal.Revisions;
 using Carbon.Portal.Tests.Plant;
 using Carbon.Views;
 using Carbon.Views.Entries;
+using Carbon.Views.Comparison;
 using Carbon.Views.Figures;
 using Carbon.Views.Meters;
 using Carbon.Views.Traces;
@@ -41,6 +44,10 @@ internal static class PreviewHost
         services.AddSingleton<ICollectionState, PreviewCollection>();
         services.AddSingleton<IDemonstrationNotice, PreviewNotice>();
         services.AddSingleton<ISignIn, PreviewSignIn>();
+        services.AddSingleton<IEntityJournal>(new SqliteEntityJournal(new SqliteJournal(plant.Folder).JournalFile));
+        services.AddSingleton<KnownJournal>();
+        services.AddSingleton<ComparisonQueries>();
+        services.AddSingleton<IPeriodMarks, PreviewMarks>();
     }
 
     public static async Task<WebApplication> StartAsync(DemonstrationPlant plant, int port = 0)
