@@ -50,7 +50,7 @@ internal sealed class DemonstrationPlant : IDisposable
             var events = new List<(string, IMessage)>();
             foreach (var plan in MeterPlan.All)
                 Read(plan, now, events);
-            _projection.Project(_journal.Append(events));
+            _projection.Project(_journal.Append(events, Clock.Now));
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class DemonstrationPlant : IDisposable
         }
         events.AddRange(PlantRecords.Boundaries().Select(b => ($"boundary-{b.Id}", (IMessage)new BoundaryConfigured { Boundary = b })));
         events.Add(($"factory-{PlantRecords.Id}", new FactoryConfigured { Factory = PlantRecords.Factory() }));
-        _projection.Project(_journal.Append(events));
+        _projection.Project(_journal.Append(events, Clock.Now));
     }
 
     private void Read(MeterPlan plan, DateTimeOffset now, List<(string, IMessage)> events)

@@ -16,14 +16,14 @@ internal sealed class JournalFile : IDisposable
     {
         _connection = new SqliteConnection($"Data Source={file};Pooling=False");
         _connection.Open();
-        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; CREATE TABLE journal (ordering INTEGER PRIMARY KEY, persistence_id TEXT, sequence_number INTEGER, identifier INTEGER, manifest TEXT, message BLOB, deleted INTEGER); CREATE UNIQUE INDEX journal_uq ON journal (persistence_id, sequence_number)");
+        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; CREATE TABLE journal (ordering INTEGER PRIMARY KEY, persistence_id TEXT, sequence_number INTEGER, identifier INTEGER, manifest TEXT, message BLOB, deleted INTEGER, created INTEGER); CREATE UNIQUE INDEX journal_uq ON journal (persistence_id, sequence_number)");
     }
 
-    public IReadOnlyList<StoredEvent> Append(IEnumerable<(string Entity, IMessage Event)> events)
+    public IReadOnlyList<StoredEvent> Append(IEnumerable<(string Entity, IMessage Event)> events, DateTimeOffset written)
     {
         using var transaction = _connection.BeginTransaction();
         using var command = _connection.CreateCommand();
-        command.CommandText = "INSERT INTO journal VALUES ($o, $p, $s, $i, $m, $b, 0)";
+        command.CommandText = "INSERT INTO journal VALUES ($o, $p, $s, $i, $m, $b, 0, $c)";
         var stored = new List<StoredEvent>();
         foreach (var (entity, message) in events)
         {
@@ -35,6 +35,7 @@ internal sealed class JournalFile : IDisposable
             command.Parameters.AddWithValue("$i", ContractSerializer.SerializerId);
             command.Parameters.AddWithValue("$m", ContractManifests.Of(message));
             command.Parameters.AddWithValue("$b", message.ToByteArray());
+            command.Parameters.AddWithValue("$c", written.ToUnixTimeMilliseconds());
             command.ExecuteNonQuery();
             stored.Add(new StoredEvent(_ordering, entity, sequence, message));
         }
