@@ -47,6 +47,14 @@ public sealed class RevisionsPageTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public void Plant_units_and_sources_are_offered_and_what_is_looked_at_is_chosen()
+    {
+        var page = Open("scope=source:coal&left=current");
+        Assert.Equal("source:coal", Assert.Single(page.FindAll("#scope option[selected]")).GetAttribute("value"));
+        Assert.Equal(3, page.FindAll("#scope optgroup").Count);
+    }
+
+    [Fact]
     public void A_state_compared_with_itself_differs_in_nothing() =>
         Assert.Contains("Nothing differs", Open("from=2026-10-01&to=2026-10-02&left=current&right=current").Markup, StringComparison.Ordinal);
 
