@@ -1,3 +1,4 @@
+using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
@@ -12,6 +13,7 @@ public static class ChannelFactory
     {
         ModbusChannelOptions modbus => ModbusChannels.Create(modbus, around),
         DlT645ChannelOptions dlt645 => DlT645Channels.Create(dlt645, around),
+        CjT188ChannelOptions cjt188 => CjT188Channels.Create(cjt188, around),
         MqttOptions mqtt => new MqttChannel(mqtt, around),
         _ => throw new ArgumentException($"{options.GetType().Name} is no channel", nameof(options)),
     };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
@@ -13,6 +14,8 @@ namespace Carbon.Node.Acquisition.Channels;
 [JsonDerivedType(typeof(ModbusRtuOverTcpOptions), "modbus-rtu-over-tcp")]
 [JsonDerivedType(typeof(DlT645SerialOptions), "dlt645")]
 [JsonDerivedType(typeof(DlT645OverTcpOptions), "dlt645-over-tcp")]
+[JsonDerivedType(typeof(CjT188SerialOptions), "cjt188")]
+[JsonDerivedType(typeof(CjT188OverTcpOptions), "cjt188-over-tcp")]
 [JsonDerivedType(typeof(MqttOptions), "mqtt")]
 public abstract record ChannelOptions
 {
