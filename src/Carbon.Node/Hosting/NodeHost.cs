@@ -8,6 +8,7 @@ using Carbon.Node.Access;
 using Carbon.Node.Acquisition;
 using Carbon.Node.Acquisition.State;
 using Carbon.Node.Api;
+using Carbon.Node.Channels;
 using Carbon.Node.Collection;
 using Carbon.Node.Health;
 using Carbon.Persistence;
@@ -77,11 +78,12 @@ public static class NodeHost
         services.AddSingleton(sp => new StorageProbe(settings.DataFolder, sp.GetRequiredService<ILogger<StorageProbe>>()));
         services.AddHostedService(sp => sp.GetRequiredService<StorageProbe>());
         services.AddSingleton<IReadingSink, EntitySink>();
-        services.AddSingleton(settings.Configuration.Channels);
         services.AddSingleton<AcquisitionState>();
         services.AddSingleton<IAcquisitionState>(sp => sp.GetRequiredService<AcquisitionState>());
         services.AddSingleton<AcquisitionMetrics>();
-        services.AddHostedService<AcquisitionService>();
+        services.AddSingleton<AcquisitionService>();
+        services.AddHostedService(sp => sp.GetRequiredService<AcquisitionService>());
+        services.AddCarbonChannels(settings.DataFolder);
         services.AddSingleton<CollectionState>();
         services.AddSingleton<ICollectionState>(sp => sp.GetRequiredService<CollectionState>());
     }

@@ -20,6 +20,7 @@ public sealed record MqttOptions : ChannelOptions
     public string? User { get; init; }
 
     /// <summary>Password.</summary>
+    [Secret]
     public string? Password { get; init; }
 
     /// <summary>Use TLS and check the broker's certificate.</summary>
