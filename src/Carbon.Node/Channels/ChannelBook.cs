@@ -24,7 +24,7 @@ public sealed class ChannelBook(EntityGateway gateway, ChannelSecrets secrets, A
     /// <summary>Makes changes durable; why they were refused, or null.</summary>
     public async Task<string?> ConfigureAsync(ConfigureChannels command, CancellationToken cancellation) => (await gateway.SendAsync(command, cancellation) as Refused)?.Reason;
 
-    /// <summary>Lets run what is recorded.</summary>
+    /// <summary>Lets run what is recorded; a channel without meters rests.</summary>
     public async Task RunAsync(CancellationToken cancellation) =>
-        await acquisition.ApplyAsync([.. (await AllAsync(cancellation)).Where(c => c.IsThere).Select(c => c.ToRun())], cancellation);
+        await acquisition.ApplyAsync([.. (await AllAsync(cancellation)).Where(c => c.IsThere && c.Options?.MeterIds.Any() != false).Select(c => c.ToRun())], cancellation);
 }

@@ -1,3 +1,8 @@
+using Carbon.Accounting;
+using Carbon.Node.Channels.Table;
+using Carbon.Node.Configuration;
+using Carbon.Node.MeterModels;
+using Carbon.Portal.Acquisition;
 using Carbon.Views.Channels;
 
 namespace Carbon.Node.Channels;
@@ -12,5 +17,20 @@ internal static class ChannelServices
         services.AddSingleton<ChannelBook>();
         services.AddSingleton<ChannelSetup>();
         services.AddSingleton<ChannelQueries>();
+        services.AddSingleton<PlanCheck>();
+        services.AddSingleton<PlanExecution>();
+        services.AddSingleton<Drafting>();
+        services.AddSingleton<ChannelViewing>();
+        services.AddSingleton<MeterTableImport>();
+        services.AddSingleton<IAcquisitionEditing, AcquisitionEditing>();
+        services.AddSingleton(sp => Models(Path.Combine(folder, MeterModelLibrary.Folder), sp));
+    }
+
+    private static MeterModelLibrary Models(string own, IServiceProvider services)
+    {
+        var models = MeterModelLibrary.Load(Path.Combine(ShippedConfiguration.Folder, MeterModelLibrary.Folder), own, services.GetRequiredService<AccountingLibrary>());
+        foreach (var problem in models.Problems)
+            services.GetRequiredService<ILogger<MeterModelLibrary>>().LogWarning("A meter model is left out: {Problem}", problem);
+        return models;
     }
 }

@@ -156,6 +156,9 @@ public static class NodeHost
         VoucherEndpoints.Map(api);
         EntryTableEndpoints.Map(api);
         InsightEndpoints.Map(api);
+        ChannelEndpoints.Map(api);
+        ChannelMeterEndpoints.Map(api);
+        MeterModelEndpoints.Map(api);
         api.MapGet("/group/terminals", () => Results.Problem("This node is a terminal; the terminals of a group are known to its headquarters.", statusCode: StatusCodes.Status404NotFound))
             .RequireAuthorization(AccessServices.View).WithName("GroupTerminals").WithSummary("The terminals of a group (headquarters only).");
         app.MapCarbonPortal();
