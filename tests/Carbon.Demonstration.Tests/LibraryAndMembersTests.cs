@@ -46,7 +46,7 @@ public sealed class LibraryAndMembersTests(PortalVisit visit) : IClassFixture<Po
         await power.Locator("button").ClickAsync();
         await submit.ClickAsync();
         await page.WaitForURLAsync(new Regex("/boundary$"));
-        await Assertions.Expect(page.Locator(".tree")).ToContainTextAsync("90");
+        await Assertions.Expect(page.Locator(".tree .branch", new PageLocatorOptions { HasText = "reheating" }).Locator(".badge")).ToContainTextAsync("90");
         await visit.GoAsync(page, "/boundary/units/rolling");
         await Assertions.Expect(gas.Locator("input")).ToHaveValueAsync("0.9");
         Assert.Empty(problems);
