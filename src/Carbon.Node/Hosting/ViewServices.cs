@@ -5,6 +5,7 @@ using Carbon.Node.Settings;
 using Carbon.Node.Sources;
 using Carbon.Portal.Entries;
 using Carbon.Portal.Revisions;
+using Carbon.Portal.Settings;
 using Carbon.Portal.Sources;
 using Carbon.Views;
 using Carbon.Views.Alerts;
@@ -51,6 +52,7 @@ internal static class ViewServices
         services.AddSingleton<IItemEditing, ItemEditing>();
         services.AddSingleton<SettingsQueries>();
         services.AddSingleton<SettingsEditing>();
+        services.AddSingleton<ISettingsEditing>(sp => sp.GetRequiredService<SettingsEditing>());
         services.AddSingleton<UnitEditing>();
         services.AddSingleton<ISourceEditing, SourceEditing>();
         services.AddSingleton<IPeriodMarks, PeriodMarks>();

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Carbon.Accounting;
+using Carbon.Accounting.Uncertainty;
 using Carbon.Persistence;
 using Carbon.Persistence.Sqlite;
 using Carbon.Portal.Access;
@@ -10,8 +11,20 @@ using Carbon.Portal.Tests.Plant;
 using Carbon.Views;
 using Carbon.Views.Entries;
 using Carbon.Views.Comparison;
+using Carbon.Portal.Overview;
+using Carbon.Portal.Settings;
+using Carbon.Views.Alerts;
+using Carbon.Views.CleanEnergy;
+using Carbon.Views.DataQuality;
+using Carbon.Views.Energy;
 using Carbon.Views.Figures;
+using Carbon.Views.Footprints;
+using Carbon.Views.Intensity;
+using Carbon.Views.Locating;
 using Carbon.Views.Meters;
+using Carbon.Views.Quantities;
+using Carbon.Views.Quotas;
+using Carbon.Views.Settings;
 using Carbon.Views.Traces;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -41,6 +54,8 @@ internal static class PreviewHost
         services.AddSingleton<RawReadingQueries>();
         services.AddSingleton<FigureTraceQuery>();
         services.AddSingleton<EntryQueries>();
+        services.AddSingleton<RestatedHours>();
+        AddInsight(services);
         services.AddSingleton<ICollectionState, PreviewCollection>();
         services.AddSingleton<IDemonstrationNotice, PreviewNotice>();
         services.AddSingleton<ISignIn, PreviewSignIn>();
@@ -48,6 +63,32 @@ internal static class PreviewHost
         services.AddSingleton<KnownJournal>();
         services.AddSingleton<ComparisonQueries>();
         services.AddSingleton<IPeriodMarks, PreviewMarks>();
+    }
+
+    private static void AddInsight(IServiceCollection services)
+    {
+        services.AddSingleton<SettingsQueries>();
+        services.AddSingleton<PointDayQuantities>();
+        services.AddSingleton<ItemDayQuantities>();
+        services.AddSingleton<IDayQuantities, DayQuantities>();
+        services.AddSingleton<SourceDayQuery>();
+        services.AddSingleton<QuotaQueries>();
+        services.AddSingleton<IntensityQueries>();
+        services.AddSingleton<LocatingQueries>();
+        services.AddSingleton<EnergyQueries>();
+        services.AddSingleton<CleanEnergyQueries>();
+        services.AddSingleton<FootprintQueries>();
+        services.AddSingleton<AlertQueries>();
+        services.AddSingleton<IAlertSource, LocatingAlerts>();
+        services.AddSingleton<IAlertSource, QuotaAlerts>();
+        services.AddSingleton(UncertaintyRules.Load(Path.Combine(AppContext.BaseDirectory, "config", UncertaintyRules.FileName)));
+        services.AddSingleton<UncertaintyQuery>();
+        services.AddSingleton<AvailabilityQuery>();
+        services.AddSingleton<QualityQuery>();
+        services.AddSingleton<CrossCheckQuery>();
+        services.AddSingleton<PlantInsights>();
+        services.AddSingleton<PreviewSettings>();
+        services.AddSingleton<ISettingsEditing>(sp => sp.GetRequiredService<PreviewSettings>());
     }
 
     public static async Task<WebApplication> StartAsync(DemonstrationPlant plant, int port = 0)
