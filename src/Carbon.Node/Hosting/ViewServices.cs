@@ -54,6 +54,7 @@ internal static class ViewServices
         services.AddSingleton<SettingsEditing>();
         services.AddSingleton<ISettingsEditing>(sp => sp.GetRequiredService<SettingsEditing>());
         services.AddSingleton<UnitEditing>();
+        services.AddSingleton<LivePlant>();
         services.AddSingleton<ISourceEditing, SourceEditing>();
         services.AddSingleton<IPeriodMarks, PeriodMarks>();
         services.AddSingleton<PointDayQuantities>();
