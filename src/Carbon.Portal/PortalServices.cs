@@ -4,6 +4,7 @@ using Carbon.Portal.Entries;
 using Carbon.Portal.Frame;
 using Carbon.Portal.Language;
 using Carbon.Portal.Overview;
+using Carbon.Portal.Sources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,6 +38,7 @@ public static class PortalServices
         services.TryAddScoped<PlantChoice>();
         services.TryAddScoped<Visitor>();
         services.TryAddScoped<EntryFiling>();
+        services.TryAddScoped<SourceDesk>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Carbon.Contracts;
 using Carbon.Metering;
+using Carbon.Portal.Entries;
 
 namespace Carbon.Portal.Sources;
 

@@ -1,4 +1,5 @@
 using Carbon.Contracts;
+using Carbon.Portal.Entries;
 using Carbon.Portal.Language;
 using Carbon.Registry;
 using Carbon.Views;

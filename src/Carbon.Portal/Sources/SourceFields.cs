@@ -1,4 +1,5 @@
 using Carbon.Accounting.Binding;
+using Carbon.Portal.Entries;
 
 namespace Carbon.Portal.Sources;
 

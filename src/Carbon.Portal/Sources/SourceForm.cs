@@ -1,6 +1,7 @@
 using Carbon.Accounting.Binding;
 using Carbon.Accounting.Methods;
 using Carbon.Contracts;
+using Carbon.Portal.Entries;
 
 namespace Carbon.Portal.Sources;
 
@@ -56,7 +57,7 @@ public sealed class SourceForm
     /// <summary>Rows chosen, as the library takes them.</summary>
     public IReadOnlyDictionary<string, string> Chosen => Select.Where(s => s.Value.Length > 0).ToDictionary(s => s.Key, s => s.Value);
 
-    /// <summary>Chooses a source of a method: what is filled in for symbols of the same name stays.</summary>
+    /// <summary>Chooses a source of a method: measuring points and values of one's own stay with symbols of the same name.</summary>
     public void Choose(Source? source)
     {
         MethodSource = source?.Id ?? "";
@@ -64,7 +65,7 @@ public sealed class SourceForm
         Symbols.Clear();
         Select.Clear();
         foreach (var parameter in source?.Parameters ?? [])
-            Symbols[parameter.Symbol] = symbols.GetValueOrDefault(parameter.Symbol) ?? New(parameter);
+            Symbols[parameter.Symbol] = symbols.GetValueOrDefault(parameter.Symbol) is { From: SymbolForm.Measured or SymbolForm.Own } kept ? kept : New(parameter);
         foreach (var token in (source?.Parameters ?? []).Select(p => p.Default?.Select).OfType<string>())
             Select[token] = rows.GetValueOrDefault(token) ?? _bound.Select.FirstOrDefault(s => s.Token == token)?.Row ?? "";
     }

@@ -1,5 +1,6 @@
 using Carbon.Accounting.Binding;
 using Carbon.Contracts;
+using Carbon.Portal.Entries;
 
 namespace Carbon.Portal.Sources;
 
