@@ -1,6 +1,7 @@
 using System.Globalization;
 using Carbon.Accounting;
 using Carbon.Accounting.Binding;
+using Carbon.Portal.Figures;
 using Carbon.Portal.Language;
 
 namespace Carbon.Portal.Sources;
