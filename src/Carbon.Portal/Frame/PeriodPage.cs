@@ -83,7 +83,7 @@ public abstract class PeriodPage : ComponentBase, IDisposable
 
     private void ReadNow()
     {
-        Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time.GetUtcNow(), Zone.Zone).DateTime);
+        Today = Zone.Day(Time.GetUtcNow());
         Period = ChosenPeriod.Parse(Kind ?? nameof(PeriodKind.Month), On, Today);
         if (Plant is { } plant)
             Read(plant);
