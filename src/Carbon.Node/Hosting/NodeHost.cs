@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using Akka.Hosting;
 using Carbon.Hosting;
+using Carbon.Node.Configuration;
 using Carbon.Node.Access;
 using Carbon.Node.Acquisition;
 using Carbon.Node.Acquisition.State;
