@@ -10,6 +10,7 @@ using Carbon.Node.Acquisition.State;
 using Carbon.Node.Api;
 using Carbon.Node.Channels;
 using Carbon.Node.Collection;
+using Carbon.Node.Configuration;
 using Carbon.Node.Health;
 using Carbon.Persistence;
 using Carbon.Persistence.Sqlite;

@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Carbon.Portal.Library;
 
-/// <summary>A factor table as CSV: a line a value, all digits, with document and confirmation.</summary>
+/// <summary>A factor table as CSV: a line a value, all digits, with document, confirmation and validity (days as yyyy-MM-dd).</summary>
 public static class FactorTableCsv
 {
-    private const string Head = "table,version,row,name_zh,name_en,column,value,unit,confirmed,disputed,document";
+    private const string Head = "table,version,row,name_zh,name_en,column,value,unit,confirmed,disputed,document,data_year,valid_from,valid_to,published,used_for";
 
     /// <summary>Address of a table's file.</summary>
     public static string Address(string reference) => $"{LibraryAddress.Table(reference)}/csv";
@@ -25,7 +25,7 @@ public static class FactorTableCsv
             foreach (var column in table.Columns.Where(row.Cells.ContainsKey))
             {
                 var cell = row.Cells[column];
-                Line(text, table, row.Key, row.Title.Zh, row.Title.En, column, Number(cell.Value), cell.Unit.Code, cell.Confirmed, row.Disputed.Contains(column), factors.Cite(row.Document ?? table.Document));
+                Line(text, table, row.Key, row.Title.Zh, row.Title.En, column, Number(cell.Value), cell.Unit.Code, cell.Confirmed, row.Disputed.Contains(column), factors.Cite(row.Document ?? table.Document), row.Facts);
             }
         }
         foreach (var row in table.Steam?.Rows ?? [])
@@ -34,7 +34,7 @@ public static class FactorTableCsv
             {
                 var temperature = table.Steam!.Temperatures.IsEmpty ? "" : $" t {Number(table.Steam.Temperatures[i])} {table.Steam.Temperature.Code}";
                 if (row.Enthalpies[i] is { } enthalpy)
-                    Line(text, table, $"p {Number(row.Pressure)} {table.Steam.Pressure.Code}{temperature}", null, null, "h", Number(enthalpy), table.Steam.Enthalpy.Code, table.Steam.Confirmed, false, factors.Cite(table.Document));
+                    Line(text, table, $"p {Number(row.Pressure)} {table.Steam.Pressure.Code}{temperature}", null, null, "h", Number(enthalpy), table.Steam.Enthalpy.Code, table.Steam.Confirmed, false, factors.Cite(table.Document), table.Facts);
             }
         }
         return text.ToString();
@@ -45,8 +45,12 @@ public static class FactorTableCsv
             ? Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Write(table, library.Factors))], "text/csv; charset=utf-8", $"{reference}.csv")
             : Results.NotFound());
 
-    private static void Line(StringBuilder text, FactorTable table, string row, string? zh, string? en, string column, string value, string unit, bool confirmed, bool disputed, string? document) =>
-        text.AppendJoin(',', new[] { table.Reference, table.Version, row, zh, en, column, value, unit, confirmed ? "true" : "false", disputed ? "true" : "false", document }.Select(Field)).Append("\r\n");
+    private static void Line(StringBuilder text, FactorTable table, string row, string? zh, string? en, string column, string value, string unit, bool confirmed, bool disputed, string? document, FactorFacts facts) =>
+        text.AppendJoin(',', new[]
+        {
+            table.Reference, table.Version, row, zh, en, column, value, unit, confirmed ? "true" : "false", disputed ? "true" : "false", document,
+            facts.DataYear?.ToString(CultureInfo.InvariantCulture), Validity.Day(facts.ValidFrom), Validity.Day(facts.ValidTo), Validity.Day(facts.Published), facts.UsedFor,
+        }.Select(Field)).Append("\r\n");
 
     private static string Field(string? field) => field is null ? "" : field.IndexOfAny([',', '"', '\r', '\n']) < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 

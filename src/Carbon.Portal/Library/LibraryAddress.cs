@@ -12,6 +12,9 @@ public static class LibraryAddress
     /// <summary>A method.</summary>
     public static string Method(string id) => $"{Methods}/{Uri.EscapeDataString(id)}";
 
+    /// <summary>A version of a method.</summary>
+    public static string Method(string id, int version) => FormattableString.Invariant($"{Method(id)}?version={version}");
+
     /// <summary>A source on the page of its method.</summary>
     public static string Source(string id) => id.LastIndexOf('.') is > 0 and var dot ? $"{Method(id[..dot])}#{Uri.EscapeDataString(id)}" : Method(id);
 

@@ -1,4 +1,3 @@
-using Carbon.Accounting.Methods;
 using Carbon.Contracts;
 using Carbon.Views;
 
@@ -8,6 +7,6 @@ namespace Carbon.Portal.Library;
 public static class UsedMethods
 {
     /// <summary>Sources of the plant (all plants where it is null) by a method.</summary>
-    public static IReadOnlyList<SourceRecord> Sources(PlantCatalogue catalogue, string? plant, Method method) =>
-        [.. catalogue.Sources().Select(s => s.Record).Where(s => (plant is null || s.Plant == plant) && s.MethodSource.StartsWith($"{method.Id}.", StringComparison.Ordinal))];
+    public static IReadOnlyList<SourceRecord> Sources(PlantCatalogue catalogue, string? plant, string method) =>
+        [.. catalogue.Sources().Select(s => s.Record).Where(s => (plant is null || s.Plant == plant) && s.MethodSource.StartsWith($"{method}.", StringComparison.Ordinal))];
 }

@@ -83,6 +83,7 @@ internal sealed class DemonstrationPlant : IDisposable
         }
         events.AddRange(PlantRecords.Boundaries().Select(b => ($"boundary-{b.Id}", (IMessage)new BoundaryConfigured { Boundary = b })));
         events.Add(($"factory-{PlantRecords.Id}", new FactoryConfigured { Factory = PlantRecords.Factory() }));
+        events.Add(($"factory-{PlantRecords.Id}", new SettingsConfigured { At = Clock.Now.ToUnixTimeMilliseconds(), Settings = PlantRecords.Settings(), Version = 1, By = "engineer", Reason = "first targets" }));
         _projection.Project(_journal.Append(events, Clock.Now));
     }
 

@@ -60,7 +60,7 @@ public sealed class ComparisonQueries(KnownJournal known, PlantCatalogue catalog
     {
         if (id.Step == FigureStep.Hour || !FigurePeriod.TryParse(id.Step, id.Period, zone.Zone, out var period) || ScopeShares.Of(id.Scope, catalogue) is not { } shares)
             return null;
-        var (from, to) = (MeteringRecords.Record(Day(period.Start)), MeteringRecords.Record(Day(period.End)));
+        var (from, to) = (MeteringRecords.Record(zone.Day(period.Start)), MeteringRecords.Record(zone.Day(period.End)));
         var changes = catalogue.Sources()
             .Where(s => shares.ContainsKey(s.Record.Id) && FigureQueries.IsPart(s.Record, id))
             .SelectMany(s => known.Revisions(s.Record.Id, from, to).Select(r => (s.Record.Id, r.Written, r.Day)))
@@ -115,8 +115,6 @@ public sealed class ComparisonQueries(KnownJournal known, PlantCatalogue catalog
     }
 
     private static List<DateOnly> Days(DateOnly from, DateOnly to) => [.. Enumerable.Range(0, to.DayNumber - from.DayNumber).Select(from.AddDays)];
-
-    private DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime);
 
     private static DateTimeOffset? Instant(long milliseconds) => milliseconds == long.MaxValue ? null : MeteringRecords.Time(milliseconds);
 }

@@ -130,7 +130,7 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         ? DateTimeOffset.FromUnixTimeMilliseconds(bucket)
         : Metering.LocalMidnight.Of(Metering.MeteringRecords.Date((int)bucket), zone.Zone).AddHours(12);
 
-    private int Date(DateTimeOffset instant) => Metering.MeteringRecords.Record(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime));
+    private int Date(DateTimeOffset instant) => Metering.MeteringRecords.Record(zone.Day(instant));
 
     private sealed class AccountedRow
     {
