@@ -39,13 +39,18 @@ public static class PlantRecords
     public static BoundaryRecord Boundary(BoundarySection boundary, NodeConfiguration node)
     {
         var record = new BoundaryRecord { Id = boundary.Id, Plant = node.Plant.Id, NameZh = boundary.NameZh, NameEn = boundary.NameEn };
-        record.Members.AddRange(boundary.Members.Select(m => new MemberRecord
-        {
-            Entity = m.Source is { } source ? $"source:{source}" : $"boundary:{m.Boundary}",
-            Share = DecimalValue.From(m.Share),
-        }));
+        record.Members.AddRange(boundary.Members.Select(Member));
         return record;
     }
+
+    /// <summary>A member's record.</summary>
+    public static MemberRecord Member(MemberSection member) => new()
+    {
+        Entity = member.Source is { } source ? $"source:{source}" : $"boundary:{member.Boundary}",
+        Share = DecimalValue.From(member.Share),
+        ValidFrom = member.ValidFrom is { } from ? MeteringRecords.Record(from) : 0,
+        ValidTo = member.ValidTo is { } to ? MeteringRecords.Record(to) : 0,
+    };
 
     /// <summary>The factory's record: its members are the units that no other unit holds, and the sources that no unit holds.</summary>
     public static FactoryRecord Factory(NodeConfiguration node)
