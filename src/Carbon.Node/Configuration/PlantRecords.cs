@@ -6,8 +6,8 @@ namespace Carbon.Node.Configuration;
 /// <summary>A configuration as the entities keep it.</summary>
 public static class PlantRecords
 {
-    /// <summary>A meter's record.</summary>
-    public static MeterRecord Meter(MeterSection meter, NodeConfiguration node)
+    /// <summary>A meter's record, with the plant's working days.</summary>
+    public static MeterRecord Meter(MeterSection meter, NodeConfiguration node, WorkCalendar? calendar = null)
     {
         var record = new MeterRecord
         {
@@ -32,6 +32,7 @@ public static class PlantRecords
             },
         };
         record.Points.AddRange(meter.Points.Select(Point));
+        calendar?.Write(record);
         return record;
     }
 
