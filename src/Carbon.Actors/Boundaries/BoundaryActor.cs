@@ -1,3 +1,5 @@
+using Akka.Actor;
+using Akka.Event;
 using Carbon.Accounting.Sources;
 using Carbon.Contracts;
 using Carbon.Persistence;
@@ -9,6 +11,7 @@ namespace Carbon.Boundaries;
 public sealed class BoundaryActor(string id, EntityRegions regions, TimeProvider time, UnitHistories? histories = null, SettledFeeds? feeds = null)
     : UnitActor<Boundary>("boundary", id, Boundary.Unknown, regions, histories)
 {
+    private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly EntityRegions _regions = regions;
 
     /// <inheritdoc/>
@@ -20,7 +23,7 @@ public sealed class BoundaryActor(string id, EntityRegions regions, TimeProvider
         if (command is not SubscribeToDays subscribe || feeds is null || !State.Sums.HasLetGo)
             return BoundaryDecisions.Decide(State, command, time.GetUtcNow());
         if (subscribe.Since != State.Sums.Feed)
-            feeds.Send(subscribe, $"boundary:{EntityId}", State.Sums.Feed, LastSequenceNr, _regions.Of(subscribe.Subscriber));
+            feeds.Send(subscribe, $"boundary:{EntityId}", State.Sums.Feed, LastSequenceNr, _regions.Of(subscribe.Subscriber), e => _log.Warning(e, "{0}: days that it no longer holds cannot be fed now, it is tried again", PersistenceId));
         return BoundaryDecisions.Subscribe(State, subscribe, fedOtherwise: true);
     }
 

@@ -35,7 +35,7 @@ public sealed class EmissionSourceActor(string id, EntityRegions regions, TimePr
         if (command is SubscribeToDays subscribe && feeds is not null && State.HasLetGo)
         {
             if (subscribe.Since != State.Feed)
-                feeds.Send(subscribe, $"source:{EntityId}", State.Feed, LastSequenceNr, regions.Of(subscribe.Subscriber));
+                feeds.Send(subscribe, $"source:{EntityId}", State.Feed, LastSequenceNr, regions.Of(subscribe.Subscriber), e => _log.Warning(e, "{0}: days that it no longer holds cannot be fed now, it is tried again", PersistenceId));
             return SourceDecisions.Subscribe(State, subscribe, partly: false, fedOtherwise: true);
         }
         return command is Done or Refused

@@ -19,7 +19,8 @@ public sealed class SettledFeeds(IEntityJournal journal)
     /// <param name="feed">Number of its last feed.</param>
     /// <param name="through">Sequence number of its last event.</param>
     /// <param name="unit">Where the unit is told.</param>
-    public void Send(SubscribeToDays asked, string member, long feed, long through, ICanTell unit)
+    /// <param name="failed">Told why the journal could not be read; the unit asks again in a few seconds.</param>
+    public void Send(SubscribeToDays asked, string member, long feed, long through, ICanTell unit, Action<Exception> failed)
     {
         var key = (member, asked.Subscriber);
         if (!_running.TryAdd(key, true))
@@ -30,9 +31,9 @@ public sealed class SettledFeeds(IEntityJournal journal)
             {
                 unit.Tell(Since(asked, member, feed, through), ActorRefs.NoSender);
             }
-            catch (IOException)
+            catch (Exception e)
             {
-                // The unit asks again in a few seconds.
+                failed(e);
             }
             finally
             {
