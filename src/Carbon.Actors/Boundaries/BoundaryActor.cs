@@ -1,4 +1,3 @@
-using Akka.Actor;
 using Akka.Event;
 using Carbon.Accounting.Sources;
 using Carbon.Contracts;
