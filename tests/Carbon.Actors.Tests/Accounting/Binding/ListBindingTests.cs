@@ -41,7 +41,7 @@ public sealed class ListBindingTests(ShippedLibrary shipped) : IClassFixture<Shi
     public void A_problem_names_the_component_and_its_symbol()
     {
         var nowhere = Balance();
-        nowhere.Lists[1].Components[1].Activity[0].Terms[0].Point = "nothing";
+        nowhere.Lists[1].Components[1].Activity[0].Terms[0] = new TermRecord { Name = "value", Meter = "belt", Point = "nothing" };
         nowhere.Lists[1].Components[0].Given[0].Item = "lost";
         var problems = binder.TryBind(Identity, nowhere).Problems;
         Assert.Equal(["components.r[1].AD_r", "components.r[0].CC_r"], problems.Select(p => p.Symbol));
