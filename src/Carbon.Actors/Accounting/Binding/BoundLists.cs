@@ -89,9 +89,18 @@ internal static class BoundLists
     }
 
     /// <summary>What is wrong with the lists as such; null where nothing is.</summary>
-    public static AccountingException? Wrong(BindingRecord asked) =>
-        asked.Lists.GroupBy(l => l.Index).FirstOrDefault(g => g.Count() > 1)?.Key is { } twice
-            ? new AccountingException($"the list {twice} is bound twice; bind it once", $"components.{twice}") : null;
+    public static AccountingException? Wrong(BindingRecord asked, Source? source)
+    {
+        if (asked.Lists.GroupBy(l => l.Index).FirstOrDefault(g => g.Count() > 1)?.Key is { } twice)
+            return new AccountingException($"the list {twice} is bound twice; bind it once", $"components.{twice}");
+        foreach (var (index, component, number) in Components(asked))
+        {
+            var known = source?.Parameters.Where(p => p.Index == index).Select(p => p.Symbol).ToList() ?? [];
+            if (known.Count > 0 && Symbols(component).FirstOrDefault(s => !known.Contains(s)) is { } stranger)
+                return new AccountingException(FormattableString.Invariant($"{stranger} is no symbol of the list {index} of {source!.Id}; it has {string.Join(", ", known)}"), FormattableString.Invariant($"components.{index}[{number - 1}].{stranger}"));
+        }
+        return null;
+    }
 
     private static IEnumerable<string> Symbols(ComponentRecord component) =>
         component.Given.Select(g => g.Symbol).Concat(component.Activity.Select(a => a.Symbol));

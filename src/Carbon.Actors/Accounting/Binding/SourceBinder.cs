@@ -37,7 +37,7 @@ public sealed class SourceBinder(AccountingLibrary library, IBindable plant)
 
     private SourceRecord? Bind(SourceIdentity identity, BindingRecord asked, List<AccountingException> problems)
     {
-        if (BoundLists.Wrong(asked) is { } wrong)
+        if (BoundLists.Wrong(asked, Find(asked)) is { } wrong)
         {
             problems.Add(wrong);
             return null;
