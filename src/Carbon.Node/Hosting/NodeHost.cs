@@ -9,6 +9,7 @@ using Carbon.Node.Acquisition;
 using Carbon.Node.Acquisition.State;
 using Carbon.Node.Api;
 using Carbon.Node.Collection;
+using Carbon.Node.Configuration;
 using Carbon.Node.Health;
 using Carbon.Persistence;
 using Carbon.Persistence.Sqlite;

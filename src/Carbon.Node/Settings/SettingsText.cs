@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Carbon.Boundaries.Settings;
 using Carbon.Node.Acquisition.Channels;
-using Carbon.Node.Api;
+using Carbon.Node.Configuration;
 
 namespace Carbon.Node.Settings;
 

@@ -7,6 +7,7 @@ namespace Carbon.Portal.Boundaries;
 /// <summary>Names of plants, units and sources by their scope.</summary>
 public sealed class ScopeNames
 {
+    private readonly List<(FigureScope Scope, string Name)> _all = [];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
     /// <summary>Names as they stand; the plant first, then its units, then its sources.</summary>
@@ -24,7 +25,7 @@ public sealed class ScopeNames
     }
 
     /// <summary>Every scope with its name, the plant first.</summary>
-    public IReadOnlyList<(string Scope, string Name)> All => [.. _names.Select(n => (n.Key, n.Value))];
+    public IReadOnlyList<(FigureScope Scope, string Name)> All => _all;
 
     /// <summary>Name of a scope; the scope itself where it is not there.</summary>
     public string this[string scope] => _names.GetValueOrDefault(scope, scope);
@@ -32,5 +33,10 @@ public sealed class ScopeNames
     /// <summary>Name of a source.</summary>
     public string Source(string id) => _names.GetValueOrDefault($"source:{id}", id);
 
-    private void Add(string kind, string id, string name) => _names[new FigureScope(kind, id).ToString()] = name.Length > 0 ? name : id;
+    private void Add(string kind, string id, string name)
+    {
+        var (scope, shown) = (new FigureScope(kind, id), name.Length > 0 ? name : id);
+        _all.Add((scope, shown));
+        _names[scope.ToString()] = shown;
+    }
 }

@@ -1,5 +1,4 @@
 using Carbon.Portal.Figures;
-using Carbon.Portal.Language;
 using Carbon.Views;
 using Microsoft.AspNetCore.Components;
 
@@ -9,20 +8,8 @@ namespace Carbon.Portal.Frame;
 /// A page over a period of the plant looked at. What it shows moves with settled days: it reads again when the address or the plant changes,
 /// and at every eighth beat of the tab (16 s), not at each.
 /// </summary>
-public abstract class PeriodPage : ComponentBase, IDisposable
+public abstract class PeriodPage : LivePage, IDisposable
 {
-    private const int Beats = 8;
-    private int _beats;
-
-    /// <summary>The beat of this tab.</summary>
-    [Inject] public required Pulse Pulse { get; set; }
-
-    /// <summary>Words of the portal.</summary>
-    [Inject] public required Words Words { get; set; }
-
-    /// <summary>The node's clock.</summary>
-    [Inject] public required TimeProvider Time { get; set; }
-
     /// <summary>The plant looked at.</summary>
     [Inject] public required PlantChoice Choice { get; set; }
 
@@ -48,7 +35,7 @@ public abstract class PeriodPage : ComponentBase, IDisposable
     protected DateTimeOffset From => Period.Start(Zone.Zone);
 
     /// <summary>The first instant after what there is of the period: its end, or now.</summary>
-    protected DateTimeOffset Until => Period.End(Zone.Zone) < Time.GetUtcNow() ? Period.End(Zone.Zone) : Time.GetUtcNow();
+    protected DateTimeOffset Until => Period.End(Zone.Zone) < Now ? Period.End(Zone.Zone) : Now;
 
     /// <summary>Last day of the period.</summary>
     protected DateOnly Last => Period.After.AddDays(-1);
@@ -57,39 +44,29 @@ public abstract class PeriodPage : ComponentBase, IDisposable
     protected abstract void Read(string plant);
 
     /// <inheritdoc/>
+    protected override int Beats => 8;
+
+    /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        Pulse.Beaten += BeatAsync;
+        base.OnInitialized();
         Choice.Changed += Chosen;
     }
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => ReadNow();
-
-    /// <inheritdoc/>
-    public void Dispose()
+    protected sealed override void Read()
     {
-        Pulse.Beaten -= BeatAsync;
-        Choice.Changed -= Chosen;
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Reads again and shows it.</summary>
-    protected Task RefreshAsync() => InvokeAsync(() =>
-    {
-        ReadNow();
-        StateHasChanged();
-    });
-
-    private void ReadNow()
-    {
-        Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time.GetUtcNow(), Zone.Zone).DateTime);
+        Today = Zone.Day(Now);
         Period = ChosenPeriod.Parse(Kind ?? nameof(PeriodKind.Month), On, Today);
         if (Plant is { } plant)
             Read(plant);
     }
 
-    private Task BeatAsync() => ++_beats % Beats == 0 ? RefreshAsync() : Task.CompletedTask;
+    void IDisposable.Dispose()
+    {
+        Choice.Changed -= Chosen;
+        Dispose();
+    }
 
     private void Chosen() => _ = RefreshAsync();
 }

@@ -39,7 +39,7 @@ public sealed class PlantInsights(
     {
         var period = looked.Kind is PeriodKind.Day or PeriodKind.Week ? ChosenPeriod.Of(PeriodKind.Month, looked.First) : looked;
         var now = time.GetUtcNow();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone.Zone).DateTime);
+        var today = zone.Day(now);
         var (first, last) = (period.First, period.After.AddDays(-1));
         var (from, until) = (period.Start(zone.Zone), period.End(zone.Zone) < now ? period.End(zone.Zone) : now);
         var scope = new FigureScope("plant", plant);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Carbon.Registry.Entries;
 
 namespace Carbon.Portal.Settings;
 
@@ -34,7 +35,7 @@ public sealed class SettingsRow
                 yield return (field.Name, "settings.problem.number");
             else if (field.Kind == SettingsFieldKind.Count && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
                 yield return (field.Name, "settings.problem.count");
-            else if (field.Kind == SettingsFieldKind.Id && (text.Length > 100 || !text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')))
+            else if (field.Kind == SettingsFieldKind.Id && !EntryExamination.IsId(text))
                 yield return (field.Name, "settings.problem.id");
         }
     }

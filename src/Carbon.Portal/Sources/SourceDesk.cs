@@ -69,7 +69,7 @@ public sealed class SourceDesk(
     /// <summary>The year so far, as recorded and as it would be.</summary>
     public SourceDifference Past(SourceRecord proposed)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone.Zone).DateTime);
+        var today = zone.Day(time.GetUtcNow());
         return comparisons.Preview(proposed, new DateOnly(today.Year, 1, 1), today.AddDays(1));
     }
 

@@ -21,16 +21,12 @@ using Microsoft.AspNetCore.Components;
 namespace Carbon.Portal.Tests.Insight;
 
 /// <summary>Quality, targets and alerts over ten days of the plant.</summary>
-public sealed class InsightPageTests : BunitContext, IClassFixture<InsightPageTests.TenDays>, IAsyncLifetime
+public sealed class InsightPageTests : PageContext, IClassFixture<InsightPageTests.TenDays>
 {
     private static readonly FigureScope Works = new("plant", "works");
 
-    public InsightPageTests(TenDays days)
+    public InsightPageTests(TenDays days) : base(days.Plant)
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        PreviewHost.AddPlant(Services, days.Plant);
-        Services.AddSingleton<Words>().AddSingleton<Moments>().AddScoped<Pulse>().AddScoped<Carbon.Portal.Frame.Browser>().AddScoped<PlantChoice>().AddScoped<Visitor>();
         AddAuthorization().SetAuthorized("keeper").SetPolicies(Rights.Configure);
     }
 
@@ -197,10 +193,6 @@ public sealed class InsightPageTests : BunitContext, IClassFixture<InsightPageTe
     }
 
     private void Go(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    async Task IAsyncLifetime.DisposeAsync() => await base.DisposeAsync();
 
     public sealed class TenDays : IDisposable
     {

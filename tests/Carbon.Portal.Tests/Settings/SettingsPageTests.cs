@@ -13,17 +13,12 @@ using Carbon.Portal.Tests.Preview;
 namespace Carbon.Portal.Tests.Settings;
 
 /// <summary>Changing settings on their page.</summary>
-public sealed class SettingsPageTests : BunitContext, IAsyncLifetime
+public sealed class SettingsPageTests : PageContext
 {
-    private readonly DemonstrationPlant _plant = new(MeterPlan.Start.AddHours(30));
     private readonly BunitAuthorizationContext _authorization;
 
-    public SettingsPageTests()
+    public SettingsPageTests() : base(MeterPlan.Start.AddHours(30))
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        PreviewHost.AddPlant(Services, _plant);
-        Services.AddSingleton<Words>().AddSingleton<Moments>().AddScoped<Pulse>().AddScoped<Carbon.Portal.Frame.Browser>().AddScoped<PlantChoice>().AddScoped<Visitor>();
         _authorization = AddAuthorization().SetAuthorized("keeper");
         _authorization.SetPolicies(Rights.Configure);
     }
@@ -101,12 +96,4 @@ public sealed class SettingsPageTests : BunitContext, IAsyncLifetime
     }
 
     private IRenderedComponent<SettingsPartPage> Page(string part) => Render<SettingsPartPage>(p => p.Add(s => s.Name, part));
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await base.DisposeAsync();
-        _plant.Dispose();
-    }
 }

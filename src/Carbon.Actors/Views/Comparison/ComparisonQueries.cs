@@ -61,7 +61,7 @@ public sealed class ComparisonQueries(KnownJournal known, PlantCatalogue catalog
     {
         if (id.Step == FigureStep.Hour || !FigurePeriod.TryParse(id.Step, id.Period, zone.Zone, out var period) || ScopeShares.Of(id.Scope, catalogue) is not { } shares)
             return null;
-        var (from, to) = (MeteringRecords.Record(Day(period.Start)), MeteringRecords.Record(Day(period.End)));
+        var (from, to) = (MeteringRecords.Record(zone.Day(period.Start)), MeteringRecords.Record(zone.Day(period.End)));
         var sources = catalogue.Sources().Select(s => s.Record).Where(s => shares.ContainsKey(s.Id) && FigureQueries.IsPart(s, id)).ToDictionary(s => s.Id);
         var changes = sources.Keys
             .SelectMany(s => known.Revisions(s, from, to).Select(r => (Id: s, r.Written, r.Day)))
@@ -123,8 +123,6 @@ public sealed class ComparisonQueries(KnownJournal known, PlantCatalogue catalog
     }
 
     private static List<DateOnly> Days(DateOnly from, DateOnly to) => [.. Enumerable.Range(0, to.DayNumber - from.DayNumber).Select(from.AddDays)];
-
-    private DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime);
 
     private static DateTimeOffset? Instant(long milliseconds) => milliseconds == long.MaxValue ? null : MeteringRecords.Time(milliseconds);
 }

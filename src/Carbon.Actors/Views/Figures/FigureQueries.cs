@@ -23,7 +23,7 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         var sources = catalogue.Sources().Where(s => shares.ContainsKey(s.Record.Id)).ToDictionary(s => s.Key);
         var sums = new SortedDictionary<(DateTimeOffset Start, string Key, bool Apart), FigureSum>();
         var rows = step == FigureStep.Hour
-            ? Hours(sources, from, to).Select(r => (Row: r, Share: shares[sources[r.Source].Record.Id].On(Day(MeteringRecords.Time(r.Bucket))))).Where(r => r.Share != 0m)
+            ? Hours(sources, from, to).Select(r => (Row: r, Share: shares[sources[r.Source].Record.Id].On(zone.Day(MeteringRecords.Time(r.Bucket))))).Where(r => r.Share != 0m)
             : Days(sources, shares, from, to, step);
         foreach (var parts in rows.Where(r => Counts(sources[r.Row.Source])).GroupBy(r => (r.Row.Source, r.Row.Bucket)))
         {
@@ -35,7 +35,7 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         foreach (var (source, hour) in Open(sources.Values.Where(Counts), from, to))
         {
             var start = MeteringRecords.Time(hour.Start);
-            if (shares[source.Record.Id].On(Day(start)) is not 0m and var share)
+            if (shares[source.Record.Id].On(zone.Day(start)) is not 0m and var share)
                 SumOf(start, source).AddLive(hour.Tonnes * share);
         }
         return [.. sums.Select(s => Figure(new FigureId(scope, step, s.Value.Period.ToString(), split, s.Key.Key, s.Value.Revision) { Apart = s.Key.Apart }, s.Value))];
@@ -121,7 +121,7 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
     private List<(FigureRow Row, decimal Share)> Days(
         Dictionary<long, SourceEntry> sources, IReadOnlyDictionary<string, DatedShare> shares, DateTimeOffset from, DateTimeOffset to, FigureStep step)
     {
-        var (first, end) = (Day(FigurePeriod.Of(step, from, zone.Zone).Start), Day(FigurePeriod.Of(step, to.AddTicks(-1), zone.Zone).End));
+        var (first, end) = (zone.Day(FigurePeriod.Of(step, from, zone.Zone).Start), zone.Day(FigurePeriod.Of(step, to.AddTicks(-1), zone.Zone).End));
         return [.. sources.Values
             .SelectMany(s => shares[s.Record.Id].Within(first, end).Select(piece => (s.Key, Piece: piece)))
             .GroupBy(s => (s.Piece.From, s.Piece.End))
@@ -152,7 +152,6 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         ? DateTimeOffset.FromUnixTimeMilliseconds(bucket)
         : LocalMidnight.Of(MeteringRecords.Date((int)bucket), zone.Zone).AddHours(12);
 
-    private DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime);
 
     private sealed class AccountedRow
     {

@@ -25,7 +25,7 @@ public sealed class LocatingQueries(ViewsDatabase views, PlantCatalogue catalogu
     public IReadOnlyList<LocatedSource> Sources(string plant, FigureScope scope, DateOnly? day = null)
     {
         var rules = LocatingRules.Of(settings.Current(plant).Record.Locating);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone.Zone).DateTime);
+        var today = zone.Day(time.GetUtcNow());
         var records = catalogue.Sources().Where(s => s.Record.Plant == plant).ToDictionary(s => s.Record.Id);
         var located = new List<LocatedSource>();
         foreach (var source in days.Of(scope, (day ?? today).AddDays(-7 * rules.Weeks - 7 - LongestRun), day ?? today) ?? [])

@@ -20,7 +20,7 @@ public sealed class QuotaAlerts(QuotaQueries quotas, PlantCatalogue catalogue) :
         {
             if (quota.Outlook.State != QuotaState.Within)
                 yield return Of(plant, quota.Outlook, names);
-            if (Larger(quota) is { } sum)
+            if (quota.Overgiven is { } sum)
                 yield return TooLarge(plant, quota.Outlook.Target, sum);
         }
     }
@@ -49,8 +49,6 @@ public sealed class QuotaAlerts(QuotaQueries quotas, PlantCatalogue catalogue) :
         $"{target.Record.NameZh}：分解合计 {Print(sum)} t，大于定额 {Print(target.Tonnes)} t", $"{target.Record.NameEn}: its breakdown adds up to {Print(sum)} t, more than its {Print(target.Tonnes)} t",
         "边界变更后请重新分解定额", "the boundary has changed since; break the quota down again",
         [new("quota", PlainDecimal.Print(target.Tonnes)), new("breakdown", PlainDecimal.Print(sum))]);
-
-    private static decimal? Larger(QuotaView quota) => new[] { quota.ByUnit, quota.ByTime }.Max() is { } sum && sum > quota.Outlook.Target.Tonnes ? sum : null;
 
     private static string Name(string name, string id) => name.Length > 0 ? name : id;
 
