@@ -1,5 +1,6 @@
 using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
+using Carbon.Node.Acquisition.Hj212;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
 
@@ -15,6 +16,7 @@ public static class ChannelFactory
         DlT645ChannelOptions dlt645 => DlT645Channels.Create(dlt645, around),
         CjT188ChannelOptions cjt188 => CjT188Channels.Create(cjt188, around),
         MqttOptions mqtt => new MqttChannel(mqtt, around),
+        Hj212Options hj212 => new Hj212Channel(hj212, around),
         _ => throw new ArgumentException($"{options.GetType().Name} is no channel", nameof(options)),
     };
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
+using Carbon.Node.Acquisition.Hj212;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
 
@@ -17,6 +18,7 @@ namespace Carbon.Node.Acquisition.Channels;
 [JsonDerivedType(typeof(CjT188SerialOptions), "cjt188")]
 [JsonDerivedType(typeof(CjT188OverTcpOptions), "cjt188-over-tcp")]
 [JsonDerivedType(typeof(MqttOptions), "mqtt")]
+[JsonDerivedType(typeof(Hj212Options), "hj212")]
 public abstract record ChannelOptions
 {
     /// <summary>Id of the channel, unique in the node.</summary>

@@ -8,7 +8,7 @@ namespace Carbon.Node.Acquisition.Hj212;
 /// <param name="Crc">Check value as sent.</param>
 /// <param name="Header">QN, ST, CN, PW, MN, Flag, PNUM, PNO, as far as they are there.</param>
 /// <param name="Fields">The command parameters (CP) in order.</param>
-public sealed record Hj212Message(int Length, ushort Crc, IReadOnlyList<KeyValuePair<string, string>> Header, IReadOnlyList<KeyValuePair<string, string>> Fields)
+public sealed partial record Hj212Message(int Length, ushort Crc, IReadOnlyList<KeyValuePair<string, string>> Header, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
     /// <summary>Bytes around the data segment.</summary>
     public const int Overhead = 12;
