@@ -14,8 +14,10 @@ internal static class ChannelServices
     {
         services.AddSingleton<ChannelSecrets>();
         services.AddSingleton<ChannelBook>();
+        services.AddSingleton<PlantCalendar>();
         services.AddSingleton<ChannelSetup>();
         services.AddSingleton<PlanCheck>();
+        services.AddSingleton<PlanComparison>();
         services.AddSingleton<PlanExecution>();
         services.AddSingleton<Drafting>();
         services.AddSingleton<ChannelViewing>();
