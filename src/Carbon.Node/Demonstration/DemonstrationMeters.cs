@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Acquisition.DlT645;
+using Carbon.Node.Acquisition.Hj212;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
 using Carbon.Node.Simulation;
@@ -71,6 +72,8 @@ public sealed class DemonstrationMeters : IAsyncDisposable
                 _running.Add(broker);
                 Publish(mqtt, broker.Port);
                 return mqtt with { Host = "127.0.0.1", Port = Ports[mqtt.Id] = broker.Port };
+            case Hj212Options hj212:
+                return Report(hj212);
             default:
                 throw new NotSupportedException($"The channel {channel.Id} is not simulated: only channels over TCP are.");
         }
@@ -85,6 +88,19 @@ public sealed class DemonstrationMeters : IAsyncDisposable
             Points = [.. mqtt.Meters.SelectMany(m => m.Points.Select(p => new MqttPublishedPoint(m.MeterId, p.PointId, p.Topic, SendEvery)))],
         };
         _publishing.Add(Task.Run(() => new MqttPublisherSimulator(options, _registers, _time, _clock).RunAsync(_stopping.Token)));
+    }
+
+    /// <summary>Loggers connect to the terminal, not the other way round: the channel's own port is where they report.</summary>
+    private Hj212Options Report(Hj212Options hj212)
+    {
+        if (hj212.Port == 0)
+            throw new NotSupportedException($"The channel {hj212.Id} listens at any port, so that simulated loggers do not find it; give it a port.");
+        foreach (var meter in hj212.Meters)
+        {
+            var logger = new Hj212LoggerOptions { Host = "127.0.0.1", Port = hj212.Port, Meter = meter, Label = hj212.Label, TimeZone = hj212.TimeZone };
+            _publishing.Add(Task.Run(() => new Hj212LoggerSimulator(logger, _registers, _time, _clock).RunAsync(_stopping.Token)));
+        }
+        return hj212;
     }
 
     private int Listen(string channel, SimulatorOptions options)

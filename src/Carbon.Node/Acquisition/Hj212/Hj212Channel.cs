@@ -69,7 +69,6 @@ public sealed class Hj212Channel : IChannel
         var listener = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
             listener.Bind(new IPEndPoint(address, _options.Port));
             listener.Listen(64);
             return listener;

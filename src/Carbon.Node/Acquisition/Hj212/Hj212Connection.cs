@@ -54,23 +54,23 @@ internal sealed class Hj212Connection
     public async Task<string> RunAsync(CancellationToken stopping, CancellationToken finish)
     {
         Closed = _closed.Token;
+        var faults = 0L;
         while (true)
         {
             while (_stream.TryNext(out var message, out var bytes))
             {
+                Tell(ref faults);
                 Interlocked.Exchange(ref _lastSound, Environment.TickCount64);
                 _unsound = 0;
                 if (await _desk.HandleAsync(this, message, bytes, finish) is { Length: > 0 } refusal)
                     return refusal;
                 stopping.ThrowIfCancellationRequested();
             }
+            Tell(ref faults);
             if (_stream.FaultsInARow > MostFaults || _unsound > 64L * _options.LongestSegment)
                 return $"too much came that is no message{(_stream.LastFault.Length > 0 ? $", the last: {_stream.LastFault}" : "")}";
-            var faults = _stream.FaultsInARow;
             if (await ReadAsync(stopping) is { Length: > 0 } ended)
                 return ended;
-            if (_stream.FaultsInARow > faults)
-                _desk.Damaged(this, _stream.LastFault);
         }
     }
 
@@ -113,6 +113,14 @@ internal sealed class Hj212Connection
     {
         _closed.Cancel();
         _network.Dispose();
+    }
+
+    /// <summary>Tells the desk of damaged messages since the last time.</summary>
+    private void Tell(ref long faults)
+    {
+        if (_stream.Faults > faults)
+            _desk.Damaged(this, _stream.LastFault);
+        faults = _stream.Faults;
     }
 
     /// <summary>Reads what comes; a reason when the connection has to end.</summary>

@@ -24,15 +24,19 @@ internal sealed class Hj212Desk(Hj212Options options, ChannelSurroundings around
         var covered = Hj212Message.Covered(bytes.Span);
         meter?.Frame(now, sent: false, covered);
         meter?.Answered(now);
-        Greet(connection, station);
+        var isNew = Greet(connection, station, now);
         if (Hj212Kinds.Of(message.Command) is { } kind)
         {
             await RecordAsync(station, message, bytes, covered, finish);
             _fetching[station].Came(kind);
             await AnswerAsync(connection, meter, message.WantsReply ? Hj212Reply.ToData(message) : null);
-            return "";
         }
-        await OtherAsync(connection, station, meter, message, now);
+        else
+        {
+            await OtherAsync(connection, station, meter, message, now);
+        }
+        if (isNew && options.BackFetch.Enabled && station.Meter.Intervals.Any())
+            _fetching[station].Begin(connection);
         return "";
     }
 
@@ -62,25 +66,26 @@ internal sealed class Hj212Desk(Hj212Options options, ChannelSurroundings around
             recorder.Failed($"the connection from {connection.From} ended: {reason}");
     }
 
-    private void Greet(Hj212Connection connection, Hj212Station station)
+    /// <summary>True when the logger names itself for the first time on a connection; requests go over that one from now on.</summary>
+    private bool Greet(Hj212Connection connection, Hj212Station station, DateTimeOffset now)
     {
         lock (_gate)
         {
             if (!connection.Greet(station))
-                return;
+                return false;
             station.Connection = connection;
             recorder.Connected(true);
         }
         around.Metrics.Reconnect(opened: true);
         around.Logger.LogInformation("Channel {Channel}: the logger of {Meter} is connected from {From}", options.Id, station.Meter.MeterId, connection.From);
-        if (options.BackFetch.Enabled && station.Meter.Intervals.Any())
-            _fetching[station].Begin(connection);
+        station.Expect(now, connected: true);
+        return true;
     }
 
     private async Task RecordAsync(Hj212Station station, Hj212Message message, ReadOnlyMemory<byte> bytes, byte[] covered, CancellationToken finish)
     {
-        recorder.Held(1);
         await station.Turn.WaitAsync(finish);
+        recorder.Held(1);
         try
         {
             if (station.IsRepeated(message, bytes.Span))

@@ -40,7 +40,6 @@ internal sealed class Hj212Fetching(Hj212Station station, Hj212Options options, 
     {
         try
         {
-            station.Expect(around.Time.GetUtcNow(), connected: true);
             while (station.Connection == connection)
             {
                 var wake = Renew();
@@ -84,7 +83,7 @@ internal sealed class Hj212Fetching(Hj212Station station, Hj212Options options, 
             connection.Closed.ThrowIfCancellationRequested();
         }
         lock (_gate)
-            _open = null;
+            _open = ReferenceEquals(_open, request) ? null : _open;
     }
 
     private Task Renew()

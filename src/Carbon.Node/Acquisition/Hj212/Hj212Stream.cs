@@ -15,6 +15,9 @@ public sealed class Hj212Stream(int longest)
     /// <summary>Damaged messages since the last sound one.</summary>
     public int FaultsInARow { get; private set; }
 
+    /// <summary>Damaged messages in all.</summary>
+    public long Faults { get; private set; }
+
     /// <summary>What was wrong with the last damaged message.</summary>
     public string LastFault { get; private set; } = "";
 
@@ -95,6 +98,7 @@ public sealed class Hj212Stream(int longest)
     private void Fault(string fault)
     {
         FaultsInARow++;
+        Faults++;
         LastFault = fault;
     }
 
