@@ -79,7 +79,7 @@ public sealed class Hj212StreamTests
                 Assert.True(Hj212Message.TryParse(bytes, out var message, out _));
                 Hj212Message.Covered(bytes);
                 if (station.Read(message, out var data, out _))
-                    station.Take(message, data, DateTimeOffset.UnixEpoch.AddYears(55), out _);
+                    station.Take(message, data, new DateTimeOffset(2024, 7, 1, 4, 0, 0, TimeSpan.Zero), out _);
             }
             stream.GiveUp();
             var after = Feed(stream, [.. last, .. last], 9999);
