@@ -1,4 +1,5 @@
 using Carbon.Metering;
+using Carbon.Node.Acquisition;
 using Carbon.Node.Acquisition.Hj212;
 
 namespace Carbon.Node.Tests.Acquisition.Hj212;
@@ -38,7 +39,7 @@ public sealed class Hj212DataTests
     [Fact]
     public void Momentary_data_keep_their_own_time_with_and_without_milliseconds()
     {
-        var meter = Meter(new() { PointId = "flow", Factor = "a00000", Data = Hj212Kind.RealTime }, new() { PointId = "water", Factor = "011", Data = Hj212Kind.RealTime });
+        var meter = Meter(new() { PointId = "flow", Factor = "B01", Data = Hj212Kind.RealTime }, new() { PointId = "water", Factor = "011", Data = Hj212Kind.RealTime });
         Assert.Equal([(36.91m, new DateTimeOffset(2016, 8, 24, 0, 38, 17, TimeSpan.FromHours(8))), (231.0m, new DateTimeOffset(2016, 8, 24, 0, 38, 17, TimeSpan.FromHours(8)))], Read(meter, "hj212-p-002", Hj212Label.Start).Select(r => (r.Value!.Value, r.MeasuredAt)));
     }
 
@@ -63,7 +64,7 @@ public sealed class Hj212DataTests
 
     private static Hj212MeterOptions Meter(params IReadOnlyList<Hj212PointOptions> points) => new() { MeterId = "m", Mn = "1", Points = points };
 
-    private static IReadOnlyList<Node.Acquisition.PointReading> Read(Hj212MeterOptions meter, string vector, Hj212Label label)
+    private static IReadOnlyList<PointReading> Read(Hj212MeterOptions meter, string vector, Hj212Label label)
     {
         Assert.True(Hj212Message.TryParse(FrameVectors.Bytes(FrameVectors.ById(vector)), out var message, out _));
         Assert.True(Hj212Data.TryRead(message, null, out var data, out var error), error);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Acquisition.Hj212;
 using Carbon.Node.Simulation;
 using Microsoft.Extensions.Time.Testing;
@@ -44,7 +45,7 @@ public sealed class Hj212PeerTests
     public async Task The_simulated_logger_reports_by_the_clock_and_sends_what_it_kept_when_the_terminal_comes_back()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2024, 7, 1, 0, 59, 30, TimeSpan.Zero));
-        using var clock = new Node.Acquisition.Channels.PollClock(time);
+        using var clock = new PollClock(time);
         var port = Sample.FreePort();
         var channel = Sample.Channel(port);
         channel = channel with { Meters = [channel.Meters[0] with { Co2 = Sample.Co2 }] };

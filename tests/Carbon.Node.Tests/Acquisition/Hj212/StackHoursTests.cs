@@ -1,4 +1,5 @@
 using Carbon.Metering;
+using Carbon.Node.Acquisition;
 using Carbon.Node.Acquisition.Hj212;
 using Carbon.Node.Acquisition.Hj212.Cems;
 
@@ -70,26 +71,26 @@ public sealed class StackHoursTests
     public void Hours_at_which_the_plant_was_off_do_not_lower_the_capture_rate()
     {
         StackHour[] hours = [new(Day, StackState.Valid, 1m), new(Day, StackState.Stopped, 0m), new(Day, StackState.Stopped, 0m), new(Day, StackState.Invalid, 0m)];
-        Assert.Equal(0.5m, Capture.Rate(hours));
-        Assert.Null(Capture.Rate(hours[1..3]));
+        Assert.Equal(0.5m, DataCapture.Rate(hours));
+        Assert.Null(DataCapture.Rate(hours[1..3]));
     }
 
     [Theory]
     [InlineData(2, 23, true)]
     [InlineData(3, 24, false)]
     [InlineData(3, 25, true)]
-    public void Months_need_25_valid_days_and_February_23(int month, int days, bool valid) => Assert.Equal(valid, Capture.IsValidMonth(month, days, new()));
+    public void Months_need_25_valid_days_and_February_23(int month, int days, bool valid) => Assert.Equal(valid, DataCapture.IsValidMonth(month, days, new()));
 
     [Fact]
     public void Substituted_hours_are_handed_on_once_as_estimated_before_the_hour_that_ends_the_run()
     {
         var options = Sample.Co2 with { Missing = MissingHours.Hj75, Substitution = new() { HoursOfShortRun = 10 } };
         var book = new Co2Book(options, TimeSpan.FromHours(1), TimeZoneInfo.Utc);
-        var readings = new List<Node.Acquisition.PointReading>();
+        var readings = new List<PointReading>();
         for (var i = 0; i < 60; i++)
             readings.AddRange(book.Take(Data(Day.AddHours(i), i is 50 or 51 ? "C" : "N", 100 + i), Day.AddHours(i)));
         Assert.Equal(60, readings.Count);
-        Assert.True(readings.Zip(readings.Skip(1)).All(p => p.First.MeasuredAt < p.Second.MeasuredAt));
+        Assert.True(readings.Zip(readings.Skip(1), (a, b) => a.MeasuredAt < b.MeasuredAt).All(rising => rising));
         Assert.Equal([(149m * 36m, Quality.Estimated), (149m * 36m, Quality.Estimated), (152m * 36m, Quality.Good)], readings.Skip(50).Take(3).Select(r => (r.Value!.Value, r.Quality)));
     }
 

@@ -36,8 +36,8 @@ public static class Substitution
 
     private static IEnumerable<Substitute> Run(IReadOnlyList<StackHour> hours, int first, int next, SubstitutionLimits limits)
     {
-        var quarter = Capture.QuarterOf(hours[next - 1].Start);
-        var rate = Capture.Rate(hours.Take(next).Where(h => h.Start >= quarter)) ?? 0m;
+        var quarter = DataCapture.QuarterOf(hours[next - 1].Start);
+        var rate = DataCapture.Rate(hours.Take(next).Where(h => h.Start >= quarter)) ?? 0m;
         var length = next - first;
         var needed = rate < limits.LowCapture ? 0
             : rate < limits.HighCapture ? limits.HoursOfLowCapture

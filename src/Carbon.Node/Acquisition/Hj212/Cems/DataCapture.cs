@@ -1,7 +1,7 @@
 namespace Carbon.Node.Acquisition.Hj212.Cems;
 
 /// <summary>Validity of days and months and the capture rate of a quarter.</summary>
-public static class Capture
+public static class DataCapture
 {
     /// <summary>季度有效数据捕集率: (hours - stopped - invalid) / (hours - stopped); null where the plant was off all the time.</summary>
     public static decimal? Rate(IEnumerable<StackHour> hours)
