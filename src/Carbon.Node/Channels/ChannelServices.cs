@@ -3,7 +3,6 @@ using Carbon.Node.Channels.Table;
 using Carbon.Node.Configuration;
 using Carbon.Node.MeterModels;
 using Carbon.Portal.Acquisition;
-using Carbon.Views.Channels;
 
 namespace Carbon.Node.Channels;
 
@@ -15,8 +14,8 @@ internal static class ChannelServices
     {
         services.AddSingleton<ChannelSecrets>();
         services.AddSingleton<ChannelBook>();
+        services.AddSingleton<PlantCalendar>();
         services.AddSingleton<ChannelSetup>();
-        services.AddSingleton<ChannelQueries>();
         services.AddSingleton<PlanCheck>();
         services.AddSingleton<PlanExecution>();
         services.AddSingleton<Drafting>();

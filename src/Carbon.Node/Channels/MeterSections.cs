@@ -2,7 +2,6 @@ using System.Text.Json;
 using Carbon.Contracts;
 using Carbon.Metering;
 using Carbon.Node.Acquisition.Channels;
-using Carbon.Node.Api;
 using Carbon.Node.Configuration;
 
 namespace Carbon.Node.Channels;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Carbon.Node.Acquisition.Channels;
-using Carbon.Node.Api;
 using Carbon.Node.Configuration;
 
 namespace Carbon.Node.Channels;

@@ -68,6 +68,7 @@ public static class NodeHost
         services.AddSingleton(settings.Configuration);
         services.AddSingleton(settings.Library);
         services.AddSingleton(settings.Uncertainty);
+        services.AddSingleton(settings.Calendar);
         services.AddSingleton(journal);
         services.AddSingleton<IEntityJournal>(new SqliteEntityJournal(journal.JournalFile));
         services.AddSingleton<NodeReadiness>();

@@ -78,6 +78,8 @@ internal static class PlantRecords
             Constant("EF_flux", 0.44m, "tCO2/t", "process.table3, S13-STEEL, 2013", true, "石灰石排放因子", "emission factor")),
         Simple("fix", "钢材固碳", "Carbon bound in steel", "scope1.recovery", "M08.fix", "AD_fix * EF_fix", "AD_fix", "t", 1m, "t", "steel", "mass", "粗钢产量", "crude steel",
             Constant("EF_fix", 0.0154m, "tCO2/t", "process.table3, S13-STEEL, 2013", true, "固碳因子", "carbon factor"), -1),
+        Simple("diesel", "厂内车辆柴油", "Diesel, vehicles", "scope1.combustion", "M08.comb", "FC * EF_diesel", "FC", "t", 1m, "t", "item:diesel", "quantity", "燃料净消耗量", "net fuel consumption",
+            Constant("EF_diesel", 3.1m, "tCO2/t", "fuels.table2, S13-STEEL, 2013", true, "柴油排放因子", "factor of diesel")),
     ];
 
     /// <summary>What the plant sets: quotas of three levels that hold for two months, one of them too small; output, carriers, green power, a footprint.</summary>

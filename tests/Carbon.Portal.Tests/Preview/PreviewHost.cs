@@ -6,11 +6,12 @@ using Carbon.Persistence.Sqlite;
 using Carbon.Portal.Access;
 using Carbon.Portal.Collection;
 using Carbon.Portal.Demonstration;
+using Carbon.Portal.Entries;
+using Carbon.Portal.Overview;
 using Carbon.Portal.Revisions;
+using Carbon.Portal.Settings;
 using Carbon.Portal.Tests.Plant;
 using Carbon.Views;
-using Carbon.Portal.Overview;
-using Carbon.Portal.Settings;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 
@@ -33,6 +34,10 @@ internal static class PreviewHost
         services.AddSingleton(new PlantZone(TimeZoneInfo.FindSystemTimeZoneById(PlantRecords.Zone)));
         services.AddSingleton(Library);
         services.AddViewQueries();
+        services.AddSingleton<PreviewEntries>();
+        services.AddSingleton<IEntryDesk>(sp => sp.GetRequiredService<PreviewEntries>());
+        services.AddSingleton<IEntryTables>(sp => sp.GetRequiredService<PreviewEntries>());
+        services.AddSingleton<IItemEditing>(sp => sp.GetRequiredService<PreviewEntries>());
         AddInsight(services);
         services.AddSingleton<ICollectionState, PreviewCollection>();
         services.AddSingleton<IDemonstrationNotice, PreviewNotice>();
