@@ -1,5 +1,6 @@
 using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
+using Carbon.Node.Acquisition.Files;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
 using Carbon.Node.Acquisition.Sql;
@@ -17,6 +18,7 @@ public static class ChannelFactory
         CjT188ChannelOptions cjt188 => CjT188Channels.Create(cjt188, around),
         MqttOptions mqtt => new MqttChannel(mqtt, around),
         SqlOptions sql => new SqlChannel(sql, around),
+        FilesOptions files => new FilesChannel(files, around),
         _ => throw new ArgumentException($"{options.GetType().Name} is no channel", nameof(options)),
     };
 
