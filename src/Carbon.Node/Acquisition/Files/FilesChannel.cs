@@ -58,6 +58,8 @@ public sealed class FilesChannel : IChannel
         {
             var files = folder.Standing();
             recorder.Connected(true);
+            foreach (var gone in judged.Keys.Except(files.Select(f => f.Name)).ToList())
+                judged.Remove(gone);
             foreach (var file in files.TakeWhile(_ => !stopping.IsCancellationRequested))
                 await TakeAsync(file, finish);
         }
@@ -80,7 +82,16 @@ public sealed class FilesChannel : IChannel
         judged[file.Name] = (file, verdict);
         if (!FileFolder.IsSame(file))
             return;
-        folder.PutAway(file, verdict);
+        try
+        {
+            folder.PutAway(file, verdict);
+        }
+        catch (IOException failure)
+        {
+            recorder.Failed($"{file.Name} is recorded but cannot be moved: {failure.Message}");
+            around.Logger.LogWarning("Channel {Channel}: {File} is recorded but cannot be moved; tried again: {Error}", options.Id, file.Name, failure.Message);
+            return;
+        }
         judged.Remove(file.Name);
         around.Logger.LogInformation("Channel {Channel}: {File}: {Accepted} readings recorded, {Duplicates} known before, {Refused} refused", options.Id, file.Name, verdict.Accepted, verdict.Duplicates, verdict.Problems.Count);
     }
@@ -98,8 +109,9 @@ public sealed class FilesChannel : IChannel
                 Disbelieve(problem.MeterId, $"{file.Name}, row {problem.Row}, column {problem.Column}: {problem.Reason}");
             return await DeliverAsync(readings, problems, finish);
         }
-        catch (UnreadableFileException failure)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
+            // Whatever is in it: a file that cannot be read must not come up again and again.
             recorder.Failed($"{file.Name}: {failure.Message}");
             Disbelieve(null, $"{file.Name}: {failure.Message}");
             return new(0, 0, [new(0, "", failure.Message, null)]);

@@ -36,7 +36,7 @@ public sealed class RowTime
         try
         {
             var text = sample.ToString(format, CultureInfo.InvariantCulture);
-            return DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var again) && again.Month == 11 && again.Day == 25
+            return DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var again) && again.Month == 11 && again.Day == 25
                 ? null : $"'{format}' does not name year, month and day; write for example yyyy-MM-dd HH:mm:ss";
         }
         catch (FormatException)

@@ -90,6 +90,34 @@ public sealed class SqlChannelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_kill_between_the_record_and_the_position_loses_nothing_and_gives_the_same_readings_again()
+    {
+        table.AddMany(Day, TimeSpan.FromMinutes(1), 300);
+        var positions = new LostPositions(new PositionFiles(table.Positions), writes: 1);
+        await using (await StartAsync(table.Channel(), positions))
+            await sink.UntilAsync("a slice was recorded whose position was lost", _ => positions.Lost > 0);
+        await using var collecting = await StartAsync(table.Channel(), new PositionFiles(table.Positions));
+        await sink.UntilAsync("all rows were read", _ => Times("m1").Count == 300);
+        Assert.Equal(300, sink.Of("m1").Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Another_start_reads_again_from_there_and_a_damaged_position_counts_as_none()
+    {
+        table.AddMany(Day, TimeSpan.FromMinutes(1), 20);
+        await using (await StartAsync(table.Channel(), new PositionFiles(table.Positions)))
+            await sink.UntilAsync("all was read", _ => Times("m1").Count == 20);
+        Assert.NotNull(new PositionFiles(table.Positions).Read("mes", "energy"));
+        var (anew, damaged) = (new RecordingSink(), new RecordingSink());
+        var query = EnergyTable.Query();
+        await using (await new Collecting(TimeProvider.System, anew, new PositionFiles(table.Positions), table.Channel(query with { Track = query.Track! with { Start = "2026-10-01T00:00:00+08:00" } })).StartAsync())
+            await anew.UntilAsync("all was read again", _ => anew.Of("m1").Select(r => r.MeasuredAt).Distinct().Count() == 20);
+        File.WriteAllText(Path.Combine(table.Positions, "mes.json"), "{");
+        await using (await new Collecting(TimeProvider.System, damaged, new PositionFiles(table.Positions), table.Channel()).StartAsync())
+            await damaged.UntilAsync("all was read again", _ => damaged.Of("m1").Select(r => r.MeasuredAt).Distinct().Count() == 20);
+    }
+
+    [Fact]
     public async Task A_row_that_is_not_usable_is_told_and_stops_nothing()
     {
         table.Add(Day, null);
@@ -206,6 +234,23 @@ public sealed class SqlChannelTests : IDisposable
         {
             Assert.False(limit.IsCancellationRequested, $"{meter} did not become {state}: {collecting.State.Meter(meter)?.State} {collecting.State.Meter(meter)?.LastError}");
             await Task.Yield();
+        }
+    }
+
+    /// <summary>Writes a few positions; then the terminal is as if killed before each.</summary>
+    private sealed class LostPositions(IChannelPositions kept, int writes) : IChannelPositions
+    {
+        private int written;
+
+        public int Lost => Math.Max(0, Volatile.Read(ref written) - writes);
+
+        public string? Read(string channelId, string query) => kept.Read(channelId, query);
+
+        public void Write(string channelId, string query, string position)
+        {
+            if (Interlocked.Increment(ref written) > writes)
+                throw new IOException("killed");
+            kept.Write(channelId, query, position);
         }
     }
 }
