@@ -18,8 +18,8 @@ internal sealed class DatabaseServer : IDisposable
         probe.Start();
         Port = ((IPEndPoint)probe.LocalEndpoint).Port;
         probe.Stop();
-        File.SetUnixFileMode(folder.FullName, (UnixFileMode)0x1FF);
         (var make, start, stop) = commands(folder.FullName, Port);
+        Run($"chmod 777 {folder.FullName}");
         Run(make);
         Start();
     }

@@ -212,7 +212,8 @@ public sealed class SqlChannelTests : IDisposable
         var channel = table.Channel(
             EnergyTable.Query() with { Select = "DELETE FROM energy", Every = TimeSpan.Zero },
             EnergyTable.Query() with { Track = null },
-            new() { Id = "x", Select = "SELECT a FROM t WHERE a > @since", Track = new() { Column = "a", Kind = SqlTrackKind.Instant, Start = "soon" } }) with { Host = "h", TimeZone = "Mars", ConnectionString = null };
+            new() { Id = "x", Select = "SELECT a FROM t WHERE a > @since", Track = new() { Column = "a", Kind = SqlTrackKind.Instant, Start = "soon" } });
+        channel = channel with { Host = "h", TimeZone = "Mars" };
         var places = ChannelFactory.Validate([channel], "channels").Select(p => p.Path).ToHashSet();
         Assert.Superset(
             new HashSet<string>
