@@ -77,7 +77,7 @@ public sealed class SqlChannelTests : IDisposable
         var positions = new PositionFiles(table.Positions);
         sink.Before = (_, _) => sink.Recorded.Sum(r => r.Readings.Count) >= 450 ? Task.FromException(new IOException("the disk is full")) : Task.CompletedTask;
         await using (await StartAsync(table.Channel(), positions))
-            await sink.UntilAsync("some were durable", _ => sink.Offers > 6);
+            await sink.UntilAsync("some were durable", "m1", 450);
         var before = Times("m1").Count;
         Assert.InRange(before, 450, 560);
         sink.Before = null;
