@@ -12,6 +12,10 @@ internal sealed class AdoSource(SqlProvider provider, TimeSpan timeout, Func<DbC
 {
     private const int LongestText = 1000;
     private readonly DbConnection connection = create();
+    private SqlRows? brokenOff;
+
+    /// <inheritdoc/>
+    public bool Spent => brokenOff is not null;
 
     /// <inheritdoc/>
     public Task OpenAsync(CancellationToken cancellation) => connection.OpenAsync(cancellation);
@@ -25,6 +29,25 @@ internal sealed class AdoSource(SqlProvider provider, TimeSpan timeout, Func<DbC
             if (connection is SqliteConnection { Handle: { } handle })
                 SQLitePCL.raw.sqlite3_interrupt(handle);
         });
+        try
+        {
+            return await SliceAsync(request, cancellation);
+        }
+        catch (SqliteException failure) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(failure.Message, failure, cancellation);
+        }
+        catch (Exception failure) when (brokenOff is not null && failure is DbException or InvalidOperationException)
+        {
+            return brokenOff;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private async Task<SqlRows> SliceAsync(SqlRequest request, CancellationToken cancellation)
+    {
         await using var transaction = await BeginAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -32,22 +55,12 @@ internal sealed class AdoSource(SqlProvider provider, TimeSpan timeout, Func<DbC
         command.CommandTimeout = (int)Math.Ceiling(timeout.TotalSeconds);
         foreach (var name in request.Select.Order.Distinct())
             command.Parameters.Add(Parameter(command, name, request.Parameters[name]));
-        try
-        {
-            var rows = await ReadAsync(command, request, cancellation);
-            await transaction.RollbackAsync(cancellation);
-            return rows;
-        }
-        catch (SqliteException failure) when (cancellation.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(failure.Message, failure, cancellation);
-        }
+        var rows = await ReadAsync(command, request, cancellation);
+        await transaction.RollbackAsync(cancellation);
+        return rows;
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => connection.DisposeAsync();
-
-    private static async Task<SqlRows> ReadAsync(DbCommand command, SqlRequest request, CancellationToken cancellation)
+    private async Task<SqlRows> ReadAsync(DbCommand command, SqlRequest request, CancellationToken cancellation)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var places = SqlColumns.Find(request.Columns, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]);
@@ -57,8 +70,14 @@ internal sealed class AdoSource(SqlProvider provider, TimeSpan timeout, Func<DbC
             rows.Add([.. places.Select(place => Cell(reader, place))]);
             if (rows.Count < request.MostRows)
                 continue;
-            command.Cancel();
-            return new(rows, Truncated: true);
+            var full = new SqlRows(rows, Truncated: true);
+            // Nothing says how many rows are still to come: they are not waited for, and the connection is given up.
+            if (!request.Select.UsesLimit)
+            {
+                brokenOff = full;
+                command.Cancel();
+            }
+            return full;
         }
         return new(rows, Truncated: false);
     }

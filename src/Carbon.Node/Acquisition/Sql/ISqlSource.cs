@@ -3,6 +3,9 @@ namespace Carbon.Node.Acquisition.Sql;
 /// <summary>One connection to a database. Used by one caller at a time; after a failure it is thrown away.</summary>
 internal interface ISqlSource : IAsyncDisposable
 {
+    /// <summary>A result was broken off: the connection is not used again.</summary>
+    bool Spent { get; }
+
     /// <summary>Connects.</summary>
     Task OpenAsync(CancellationToken cancellation);
 

@@ -126,6 +126,8 @@ public sealed class SqlChannel : IChannel
         around.Metrics.Request();
         var request = run.Next(now);
         var rows = await BoundedAsync(limit => source!.ReadAsync(request, limit), stopping);
+        if (source!.Spent)
+            await CloseAsync();
         var readings = run.Mapping.Read(rows.Rows, now, (row, meter, error) => Disbelieve(run, row, meter, error));
         await Parallel.ForEachAsync(readings.GroupBy(r => r.MeterId), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = finish }, async (meter, cancellation) =>
         {

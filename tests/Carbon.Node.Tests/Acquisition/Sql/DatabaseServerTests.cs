@@ -22,8 +22,10 @@ public sealed class DatabaseServerTests
             INSERT INTO energy VALUES ('2026-11-02 00:01+08', '2026-11-02 00:01', 'A-1', 'NaN', 'NaN'), ('2026-11-02 00:02+08', '2026-11-02 00:02', 'A-1', 1e60, 'Infinity'), ('2026-11-02 00:03:00.123456+08', '2026-11-02 00:03:00.123456', 'A-1', 12345678901234567890.123456789, 0.1);
             """);
         var channel = Channel(SqlProvider.PostgreSql, server.Port, SqlTrackKind.Instant, "ts");
+        var stretches = channel.Queries[0] with { Id = "stretches", Select = "SELECT * FROM energy WHERE ts > @since AND ts < @until ORDER BY ts" };
+        channel = channel with { Queries = [.. channel.Queries, stretches], Meters = [.. channel.Meters, new() { MeterId = "u", Points = [new() { PointId = "p", Query = "stretches", Column = "kwh", Key = "A-1" }] }] };
         await using var collecting = await new Collecting(TimeProvider.System, sink, channel).StartAsync();
-        await sink.UntilAsync("all was read", _ => Times() == 1442);
+        await sink.UntilAsync("all was read", _ => Times() == 1442 && Times("u") == 1442);
         Assert.Equal(12345678901234567890.123456789m, sink.Of("m").MaxBy(r => r.MeasuredAt)!.Value);
         Assert.True(collecting.State.Meter("m")!.Invalid >= 2);
         server.Stop();

@@ -184,6 +184,15 @@ public sealed class SqlChannelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_result_without_end_is_broken_off_and_told()
+    {
+        table.AddMany(Day, TimeSpan.FromMinutes(1), 50);
+        await using var collecting = await StartAsync(table.Channel(new SqlQueryOptions { Id = "energy", Select = "SELECT * FROM energy", Key = "meter", Rows = 10, Every = TimeSpan.FromSeconds(1) }));
+        await StateAsync(collecting, "m1", LinkState.Faulty);
+        Assert.Contains("more than 10 rows", collecting.State.Meter("m1")!.LastError);
+    }
+
+    [Fact]
     public async Task A_query_that_takes_too_long_ends_and_holds_up_no_other()
     {
         table.Add(Day, 5);

@@ -11,6 +11,9 @@ internal sealed class OdbcSource(string connectionString, TimeSpan timeout) : IS
     private bool connected;
 
     /// <inheritdoc/>
+    public bool Spent => false;
+
+    /// <inheritdoc/>
     public Task OpenAsync(CancellationToken cancellation)
     {
         lock (gate)
