@@ -39,6 +39,9 @@ public sealed class FilesChannel : IChannel
         });
         try
         {
+            // Without meters nothing is taken: the files wait for them.
+            if (options.Meters.Count == 0)
+                await Task.Delay(Timeout.Infinite, stopping);
             while (!stopping.IsCancellationRequested)
             {
                 await LookAsync(stopping, finish.Token);
@@ -104,7 +107,10 @@ public sealed class FilesChannel : IChannel
             if (await folder.ReadAsync(file, finish) is not { } content)
                 return null;
             var source = $"{file.Name} (SHA-256 {Convert.ToHexString(SHA256.HashData(content))})";
-            var (readings, problems) = mapping.Read(FileTable.Read(content, options), source);
+            var table = FileTable.Read(content, options);
+            var (readings, problems) = mapping.Read(table, source);
+            if (readings.Count + problems.Count == 0 && table.Rows.Count > 0)
+                throw new UnreadableFileException($"none of its {table.Rows.Count} rows is of a point of this channel; compare the column '{options.Key}' with the keys of the points");
             foreach (var problem in problems)
                 Disbelieve(problem.MeterId, $"{file.Name}, row {problem.Row}, column {problem.Column}: {problem.Reason}");
             return await DeliverAsync(readings, problems, finish);

@@ -93,6 +93,7 @@ public sealed class FilesChannelTests : IDisposable
     [InlineData("columns.csv", "a,b\n1,2\n", "no column '时间'")]
     [InlineData("open.csv", "时间,表号,电量\n2026-11-01 00:15:00,\"A-1,5\n", "not closed")]
     [InlineData("large.csv", null, "split it")]
+    [InlineData("foreign.csv", "时间,表号,电量\n2026-11-01,B-1,5\n", "none of its 1 rows")]
     [InlineData("long.csv", "", "more than 50 rows")]
     public async Task A_file_that_cannot_be_read_is_refused_with_the_reason(string name, string? text, string reason)
     {
