@@ -9,9 +9,11 @@ public sealed class AcquisitionService(
     TimeProvider time,
     AcquisitionState state,
     AcquisitionMetrics metrics,
-    ILogger<AcquisitionService> logger) : BackgroundService
+    ILogger<AcquisitionService> logger,
+    IChannelPositions? positions = null) : BackgroundService
 {
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
+    private readonly IChannelPositions positions = positions ?? new PositionsInMemory();
     private readonly PollClock clock = new(time);
     private readonly SemaphoreSlim gate = new(1);
     private readonly Dictionary<string, RunningChannel> running = new(StringComparer.Ordinal);
@@ -33,7 +35,7 @@ public sealed class AcquisitionService(
                 running.Remove(stopped.Wanted.Id);
                 state.Remove(stopped.Wanted.Id, (wanted.FirstOrDefault(w => w.Id == stopped.Wanted.Id)?.Options?.MeterIds ?? []).ToHashSet());
             }
-            var around = new ChannelSurroundings(sink, time, clock, state, metrics, logger);
+            var around = new ChannelSurroundings(sink, time, clock, state, metrics, logger) { Positions = positions };
             var starting = wanted.Where(w => !running.ContainsKey(w.Id)).Select(w => new RunningChannel(w, around)).ToList();
             foreach (var channel in starting)
             {

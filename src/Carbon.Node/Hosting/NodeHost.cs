@@ -6,6 +6,7 @@ using Akka.Hosting;
 using Carbon.Hosting;
 using Carbon.Node.Access;
 using Carbon.Node.Acquisition;
+using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Acquisition.State;
 using Carbon.Node.Api;
 using Carbon.Node.Channels;
@@ -83,6 +84,7 @@ public static class NodeHost
         services.AddSingleton<AcquisitionState>();
         services.AddSingleton<IAcquisitionState>(sp => sp.GetRequiredService<AcquisitionState>());
         services.AddSingleton<AcquisitionMetrics>();
+        services.AddSingleton<IChannelPositions>(new PositionFiles(Path.Combine(settings.DataFolder, "positions")));
         services.AddSingleton<AcquisitionService>();
         services.AddHostedService(sp => sp.GetRequiredService<AcquisitionService>());
         services.AddCarbonChannels(settings.DataFolder);

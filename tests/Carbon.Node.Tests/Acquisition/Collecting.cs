@@ -13,10 +13,15 @@ public sealed class Collecting : IAsyncDisposable
     private readonly AcquisitionMetrics metrics = new();
 
     public Collecting(TimeProvider time, RecordingSink sink, params ChannelOptions[] channels)
+        : this(time, sink, null, channels)
+    {
+    }
+
+    public Collecting(TimeProvider time, RecordingSink sink, IChannelPositions? positions, params ChannelOptions[] channels)
     {
         Assert.Empty(ChannelFactory.Validate(channels, "channels"));
         this.channels = channels;
-        service = new(sink, time, State, metrics, NullLogger<AcquisitionService>.Instance);
+        service = new(sink, time, State, metrics, NullLogger<AcquisitionService>.Instance, positions);
     }
 
     public AcquisitionState State { get; } = new();

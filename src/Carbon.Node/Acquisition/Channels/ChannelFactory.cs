@@ -1,8 +1,10 @@
 using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
 using Carbon.Node.Acquisition.Hj212;
+using Carbon.Node.Acquisition.Files;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
+using Carbon.Node.Acquisition.Sql;
 
 namespace Carbon.Node.Acquisition.Channels;
 
@@ -17,6 +19,8 @@ public static class ChannelFactory
         CjT188ChannelOptions cjt188 => CjT188Channels.Create(cjt188, around),
         MqttOptions mqtt => new MqttChannel(mqtt, around),
         Hj212Options hj212 => new Hj212Channel(hj212, around),
+        SqlOptions sql => new SqlChannel(sql, around),
+        FilesOptions files => new FilesChannel(files, around),
         _ => throw new ArgumentException($"{options.GetType().Name} is no channel", nameof(options)),
     };
 

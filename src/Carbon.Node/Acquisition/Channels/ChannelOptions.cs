@@ -3,8 +3,10 @@ using System.Text.Json.Serialization;
 using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
 using Carbon.Node.Acquisition.Hj212;
+using Carbon.Node.Acquisition.Files;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
+using Carbon.Node.Acquisition.Sql;
 
 namespace Carbon.Node.Acquisition.Channels;
 
@@ -19,6 +21,8 @@ namespace Carbon.Node.Acquisition.Channels;
 [JsonDerivedType(typeof(CjT188OverTcpOptions), "cjt188-over-tcp")]
 [JsonDerivedType(typeof(MqttOptions), "mqtt")]
 [JsonDerivedType(typeof(Hj212Options), "hj212")]
+[JsonDerivedType(typeof(SqlOptions), "sql")]
+[JsonDerivedType(typeof(FilesOptions), "files")]
 public abstract record ChannelOptions
 {
     /// <summary>Id of the channel, unique in the node.</summary>

@@ -13,4 +13,7 @@ public sealed record ChannelSurroundings(IReadingSink Sink, TimeProvider Time, P
 {
     /// <summary>Time given to hand on what is left when the node stops.</summary>
     public TimeSpan LastHandOver { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How far sources that keep their data were read.</summary>
+    public IChannelPositions Positions { get; init; } = new PositionsInMemory();
 }

@@ -33,8 +33,12 @@ public sealed class Outbox(ChannelOptions options, IReadingSink sink, ChannelRec
     }
 
     /// <summary>Hands one set of readings on, again and again until it is durable, and notes what was refused.</summary>
-    public async Task DeliverAndNoteAsync(MeterReadings readings, CancellationToken cancellation) =>
-        Note(readings.MeterId, await DeliverAsync(readings, cancellation));
+    public async Task<RecordOutcome> DeliverAndNoteAsync(MeterReadings readings, CancellationToken cancellation)
+    {
+        var outcome = await DeliverAsync(readings, cancellation);
+        Note(readings.MeterId, outcome);
+        return outcome;
+    }
 
     private async Task<RecordOutcome> DeliverAsync(MeterReadings readings, CancellationToken cancellation)
     {

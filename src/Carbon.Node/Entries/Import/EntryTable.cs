@@ -37,7 +37,7 @@ public static class EntryTable
         {
             using (var archive = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read))
             {
-                if (archive.Entries.Sum(e => e.Length) > MostUnpacked)
+                if (!UnpacksWithin(archive, MostUnpacked))
                     throw new UnreadableTableException("The workbook unpacks to more than any table of entries is; it is not read.");
             }
             using var stream = new MemoryStream(content);
@@ -48,6 +48,20 @@ public static class EntryTable
             throw new UnreadableTableException($"The workbook cannot be read: {e.Message} Save it anew as .xlsx.");
         }
         return rows.Select((r, i) => new TableRow(i + 1, [.. r.Values]));
+    }
+
+    /// <summary>Unpacks to see: what the directory of an archive says of its sizes need not be true.</summary>
+    private static bool UnpacksWithin(ZipArchive archive, long most)
+    {
+        var room = new byte[81920];
+        foreach (var entry in archive.Entries)
+        {
+            using var part = entry.Open();
+            for (int got; (got = part.Read(room)) > 0;)
+                if ((most -= got) < 0)
+                    return false;
+        }
+        return true;
     }
 
     private static IEnumerable<TableRow> Text(byte[] content)
