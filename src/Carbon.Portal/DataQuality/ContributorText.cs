@@ -39,6 +39,9 @@ public sealed class ContributorText(Words words, AccountingLibrary library, Func
         _ => null,
     };
 
+    /// <summary>Why an uncertainty is unknown.</summary>
+    public string Why(UncertaintyGap gap) => words[$"gap.{gap.Code}", [.. gap.Details]];
+
     private string Point(string id)
     {
         var slash = id.IndexOf('/', StringComparison.Ordinal);
@@ -61,6 +64,6 @@ public sealed class ContributorText(Words words, AccountingLibrary library, Func
             return null;
         var row = table.Find(plain[(slash + 1)..]);
         var name = $"{words.Name(table.Title.Zh ?? table.Title.En ?? plain[..slash], table.Title.En ?? plain[..slash])} · {(row is null ? plain[(slash + 1)..] : words.Name(row.Title.Zh ?? row.Key, row.Title.En ?? row.Key))}";
-        return (unit.Length == 0 ? name : $"{name} ({Figures.UnitText.Of(unit)})", LibraryAddress.Table(plain[..slash], plain[(slash + 1)..]));
+        return (Figures.UnitText.Of(unit) is { Length: > 0 } written ? $"{name} ({written})" : name, LibraryAddress.Table(plain[..slash], plain[(slash + 1)..]));
     }
 }
