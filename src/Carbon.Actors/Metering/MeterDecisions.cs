@@ -24,7 +24,10 @@ public static class MeterDecisions
     /// <summary>Configures the instrument; the same configuration again changes nothing, nor does what the file said before.</summary>
     private static Decision<Meter> Configure(Meter meter, ConfigureMeter command, DateTimeOffset now)
     {
-        if (command.Meter.Equals(command.FromFile ? meter.Filed : meter.Configuration))
+        if (command.FromFile && meter is { Filed: { } filed, Configuration: { } standing } && WorkCalendar.Of(command.Meter).On(filed).Equals(command.Meter))
+            // The file says of the meter what it said before. Working days are the plant's, and follow it whoever set the meter up.
+            return Configure(meter, new ConfigureMeter { Meter = WorkCalendar.Of(command.Meter).On(standing), By = command.By, Reason = command.Reason }, now);
+        if (!command.FromFile && command.Meter.Equals(meter.Configuration))
             return Decision<Meter>.Answer(meter, new Done());
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(command.Meter.TimeZone, out _))
             return Decision<Meter>.Answer(meter, new Refused { Reason = $"The time zone '{command.Meter.TimeZone}' of meter {command.Meter.Id} is not known on this machine." });

@@ -14,6 +14,7 @@ internal static class ChannelServices
     {
         services.AddSingleton<ChannelSecrets>();
         services.AddSingleton<ChannelBook>();
+        services.AddSingleton<PlantCalendar>();
         services.AddSingleton<ChannelSetup>();
         services.AddSingleton<PlanCheck>();
         services.AddSingleton<PlanExecution>();

@@ -7,7 +7,7 @@ namespace Carbon.Node.Channels;
 
 /// <summary>Brings the channels to what the configuration file says anew, and lets them run.</summary>
 public sealed class ChannelSetup(
-    ChannelBook book, ChannelSecrets secrets, AcquisitionService acquisition, NodeConfiguration configuration, NodeReadiness readiness, ILogger<ChannelSetup> log)
+    ChannelBook book, PlantCalendar calendar, ChannelSecrets secrets, AcquisitionService acquisition, NodeConfiguration configuration, NodeReadiness readiness, ILogger<ChannelSetup> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
@@ -28,6 +28,7 @@ public sealed class ChannelSetup(
                 if (await book.ConfigureAsync(command, patience.Token) is { } refusal)
                     Report($"The channels of the configuration file are not taken: {refusal}");
             }
+            await calendar.BringAsync(by, patience.Token);
             await book.RunAsync(patience.Token);
         }
         catch (Exception e) when (e is IOException || e is OperationCanceledException && !cancellation.IsCancellationRequested)

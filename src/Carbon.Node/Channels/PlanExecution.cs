@@ -1,5 +1,6 @@
 using Carbon.Contracts;
 using Carbon.Hosting;
+using Carbon.Metering;
 using Carbon.Node.Collection;
 using Carbon.Node.Configuration;
 using Carbon.Portal.Sources;
@@ -7,7 +8,7 @@ using Carbon.Portal.Sources;
 namespace Carbon.Node.Channels;
 
 /// <summary>Carries a checked plan out: meters first, so that readings have somewhere to go, then all channels in one event, then what runs.</summary>
-internal sealed class PlanExecution(EntityGateway gateway, ChannelBook book, ChannelSecrets secrets, PlanCheck check, CollectionState collection, NodeConfiguration configuration)
+internal sealed class PlanExecution(EntityGateway gateway, ChannelBook book, ChannelSecrets secrets, PlanCheck check, CollectionState collection, NodeConfiguration configuration, WorkCalendar calendar)
 {
     /// <summary>Carries it out; why it was refused, or null.</summary>
     public async Task<string?> RunAsync(Plan plan, IReadOnlyList<KnownChannel> known, ChangeNote note, CancellationToken cancellation)
@@ -46,10 +47,10 @@ internal sealed class PlanExecution(EntityGateway gateway, ChannelBook book, Cha
         var channel = plan.Channels.FirstOrDefault(c => c.Options?.MeterIds.Contains(id) == true)?.Id
             ?? known.FirstOrDefault(k => k.Options?.MeterIds.Contains(id) == true && plan.Channels.All(c => c.Id != k.Standing.Id))?.Standing.Id ?? "";
         if (plan.Meters.FirstOrDefault(m => m.Meter.Id == id) is { } planned)
-            return PlantRecords.Meter(planned.Meter, configuration.Plant, channel);
+            return PlantRecords.Meter(planned.Meter, configuration.Plant, channel, calendar);
         if (before is null)
             return null;
-        var after = before.Clone();
+        var after = calendar.On(before);
         after.Instrument.Channel = channel;
         return after;
     }
