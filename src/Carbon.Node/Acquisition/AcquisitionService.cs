@@ -1,4 +1,5 @@
 using Carbon.Node.Acquisition.Channels;
+using Carbon.Node.Acquisition.Lines;
 using Carbon.Node.Acquisition.State;
 
 namespace Carbon.Node.Acquisition;
@@ -56,6 +57,23 @@ public sealed class AcquisitionService(
         try
         {
             return running.GetValueOrDefault(id)?.Channel;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Wakes channels.</summary>
+    internal PollClock Clock => clock;
+
+    /// <summary>The running channel that holds a line; null where none does.</summary>
+    internal async Task<PolledChannel?> HolderAsync(ILine line, CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            return running.Values.Select(r => r.Channel).OfType<PolledChannel>().FirstOrDefault(c => c.Line.GetType() == line.GetType() && c.Line.Name == line.Name);
         }
         finally
         {

@@ -160,6 +160,7 @@ public static class NodeHost
         InsightEndpoints.Map(api);
         ChannelEndpoints.Map(api);
         ChannelMeterEndpoints.Map(api);
+        LineTestEndpoints.Map(api);
         MeterModelEndpoints.Map(api);
         api.MapGet("/group/terminals", () => Results.Problem("This node is a terminal; the terminals of a group are known to its headquarters.", statusCode: StatusCodes.Status404NotFound))
             .RequireAuthorization(AccessServices.View).WithName("GroupTerminals").WithSummary("The terminals of a group (headquarters only).");

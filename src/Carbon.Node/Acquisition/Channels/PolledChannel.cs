@@ -16,6 +16,8 @@ public sealed class PolledChannel : IChannel, IDisposable
     private readonly Exchange exchange;
     private readonly LineKeeper keeper;
     private readonly PollClock.Alarm alarm = new();
+    private readonly LineErrands errands;
+    private PolledMeter? asked;
     private long turn;
 
     /// <summary>A channel over <paramref name="line"/>.</summary>
@@ -27,8 +29,25 @@ public sealed class PolledChannel : IChannel, IDisposable
             meter.Recorder = around.State.AddMeter(meter.MeterId, options.Id);
         outbox = new(options, around.Sink, recorder, around.Metrics, around.State, around.Logger);
         exchange = new(line, options.Timeout);
-        keeper = new(options, line, recorder, around);
+        exchange.Seen = Note;
+        errands = new(around.Clock, alarm);
+        keeper = new(options, line, errands, recorder, around);
     }
+
+    /// <summary>Its options.</summary>
+    internal PolledChannelOptions Options => options;
+
+    /// <summary>Its line; only its own loop and errands use it.</summary>
+    internal ILine Line => line;
+
+    /// <summary>Its meters.</summary>
+    internal IReadOnlyList<PolledMeter> Meters => meters;
+
+    /// <summary>Questions besides its schedule.</summary>
+    internal LineErrands Errands => errands;
+
+    /// <summary>Asks and listens on its line; only its own loop and errands use it.</summary>
+    internal Exchange Exchange => exchange;
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken stopping)
@@ -42,6 +61,7 @@ public sealed class PolledChannel : IChannel, IDisposable
             while (!stopping.IsCancellationRequested)
                 await RunTurnSafelyAsync(stopping);
         }
+        errands.End($"channel '{options.Id}' was changed or ended; ask again");
         line.Close();
         recorder.Connected(false);
         lastHandOver.CancelAfter(around.LastHandOver);
@@ -49,7 +69,11 @@ public sealed class PolledChannel : IChannel, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => exchange.Dispose();
+    public void Dispose()
+    {
+        errands.End($"channel '{options.Id}' has ended");
+        exchange.Dispose();
+    }
 
     private async Task RunTurnSafelyAsync(CancellationToken stopping)
     {
@@ -85,7 +109,19 @@ public sealed class PolledChannel : IChannel, IDisposable
         foreach (var meter in meters)
             for (var i = 0; i < meter.Inquiries.Count && !meter.Silent && line.IsOpen; i++)
                 if (meter.Inquiries[i].Due <= around.Time.GetUtcNow())
+                {
+                    await RunUrgentAsync();
                     await PollAsync(meter, meter.Inquiries[i], options.Retries, stopping);
+                }
+        await RunUrgentAsync();
+        await ProbeAsync(stopping);
+        if (line.IsOpen && errands.NextPatient() is { } patient)
+            await RunAsync(patient);
+    }
+
+    /// <summary>Tries one of the meters that do not answer.</summary>
+    private async ValueTask ProbeAsync(CancellationToken stopping)
+    {
         var now = around.Time.GetUtcNow();
         foreach (var meter in meters)
         {
@@ -101,6 +137,20 @@ public sealed class PolledChannel : IChannel, IDisposable
         }
     }
 
+    private async ValueTask RunUrgentAsync()
+    {
+        while (line.IsOpen && errands.NextUrgent() is { } urgent)
+            await RunAsync(urgent);
+    }
+
+    private async ValueTask RunAsync(LineErrand errand)
+    {
+        await errand.RunAsync(line, exchange);
+        exchange.Seen = Note;
+    }
+
+    private void Note(bool sent, ReadOnlySpan<byte> bytes) => asked?.Recorder.Frame(WholeMilliseconds(around.Time.GetUtcNow()), sent, bytes);
+
     private async ValueTask PollAsync(PolledMeter meter, Inquiry inquiry, int retries, CancellationToken stopping)
     {
         var result = ExchangeResult.Silence;
@@ -108,12 +158,11 @@ public sealed class PolledChannel : IChannel, IDisposable
         {
             var measuredAt = WholeMilliseconds(around.Time.GetUtcNow());
             var started = Stopwatch.GetTimestamp();
+            asked = meter;
             result = await exchange.AskAsync(inquiry);
             if (stopping.IsCancellationRequested)
                 return;
             around.Metrics.Request();
-            meter.Recorder.Frame(measuredAt, sent: true, exchange.Request);
-            meter.Recorder.Frame(measuredAt, sent: false, exchange.Reply);
             if (result == ExchangeResult.Answered)
             {
                 meter.Gather(inquiry, exchange, measuredAt, Schedule.Window(options.Gather, inquiry.Every), turn);
@@ -192,7 +241,7 @@ public sealed class PolledChannel : IChannel, IDisposable
 
     private DateTimeOffset NextDue()
     {
-        if (keeper.IsLost)
+        if (keeper.IsLost || errands.Any)
             return DateTimeOffset.MinValue;
         var next = DateTimeOffset.MaxValue;
         foreach (var meter in meters)
