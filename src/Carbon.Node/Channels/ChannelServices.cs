@@ -28,6 +28,7 @@ internal static class ChannelServices
         services.AddSingleton<LineAccesses>();
         services.AddSingleton<ScanDesk>();
         services.AddSingleton<ILineTesting, LineTesting>();
+        services.AddSingleton<ILineFrames, LineFrames>();
         services.AddSingleton(sp => Models(Path.Combine(folder, MeterModelLibrary.Folder), sp));
     }
 
