@@ -9,7 +9,7 @@ namespace Carbon.Node.Channels;
 
 /// <summary>Sets up channels and meters of the running node. One change at a time, so that what was checked is what is stored.</summary>
 internal sealed class AcquisitionEditing(
-    ChannelBook book, ChannelViewing viewing, Drafting drafting, PlanCheck check, PlanExecution execution, ChannelQueries queries, ChannelSecrets secrets, MeterTableImport table) : IAcquisitionEditing, IDisposable
+    ChannelBook book, ChannelViewing viewing, Drafting drafting, PlanCheck check, PlanComparison comparison, PlanExecution execution, ChannelQueries queries, ChannelSecrets secrets, MeterTableImport table) : IAcquisitionEditing, IDisposable
 {
     private static readonly ChannelOutcome Missing = new(false, [], null);
     private readonly SemaphoreSlim _one = new(1);
@@ -97,7 +97,7 @@ internal sealed class AcquisitionEditing(
             problems.AddRange(await check.ProblemsAsync(plan, known, cancellation));
             if (problems.Count > 0)
                 return Wrong(plan.Channels is [{ Place: { } place }] ? problems.Select(p => Drafting.AtPlace(p, place)) : problems);
-            return new ChannelOutcome(true, [], note is null ? null : await execution.RunAsync(plan, known, note, cancellation));
+            return new ChannelOutcome(true, [], note is null ? null : await execution.RunAsync(await comparison.ChangesAsync(plan, known, cancellation), note, cancellation));
         }
         finally
         {

@@ -19,6 +19,7 @@ internal static class ChannelServices
         services.AddSingleton<PlantCalendar>();
         services.AddSingleton<ChannelSetup>();
         services.AddSingleton<PlanCheck>();
+        services.AddSingleton<PlanComparison>();
         services.AddSingleton<PlanExecution>();
         services.AddSingleton<Drafting>();
         services.AddSingleton<ChannelViewing>();

@@ -6,6 +6,7 @@ using Carbon.Node.Configuration;
 using Carbon.Node.Hosting;
 using Carbon.Node.Simulation;
 using Carbon.Portal.Entries;
+using Carbon.Views.Entries;
 
 namespace Carbon.Node.Demonstration;
 
@@ -24,11 +25,12 @@ internal static class DemonstrationRun
         var plant = SimulatedPlant.Read(Path.Combine(configFolder, "plant.json"));
         var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration.Plant.TimeZone);
         var state = DemonstrationState.Read(folder.Path, TimeProvider.System.GetUtcNow(), zone);
-        state.Write(folder.Path);
         var clock = new DemonstrationClock(TimeProvider.System, state.Now, speed);
         var exchanges = plant.Replacements.Select(r => new RegisterExchange(r.Meter, r.Point, At(state.LiveFrom, r, zone))).ToList();
         var registers = new ReplayRegisters(plant, configFolder, state.Epoch, exchanges, zone);
-        await using var meters = await DemonstrationMeters.StartAsync(configuration.Channels, registers, clock, anyPort: true);
+        await using var meters = await DemonstrationMeters.StartAsync(configuration.Channels, registers, clock, state.Ports);
+        state = state with { Ports = meters.Ports };
+        state.Write(folder.Path);
         var app = NodeHost.Build(new NodeSettings
         {
             Configuration = configuration with { Channels = meters.Channels, Settings = DemonstrationSettings.Moved(configuration.Settings, state.Epoch, zone) },
@@ -47,7 +49,7 @@ internal static class DemonstrationRun
             await NodeRun.RunAsync(app, (started, address) =>
             {
                 var token = started.Services.GetRequiredService<TokenStore>().Create(Role.Administrator, days: 30);
-                others = OthersAsync(started, address, token, plant, registers, clock, folder.Path, state with { HistoryLived = true }, ending.Token);
+                others = OthersAsync(started, address, token, plant, registers, clock, zone, folder.Path, state with { HistoryLived = true }, ending.Token);
                 return Announce(started, address, token, folder.Path);
             }, json, cancellation);
         }
@@ -75,12 +77,14 @@ internal static class DemonstrationRun
     }
 
     private static async Task OthersAsync(
-        WebApplication app, string address, string token, SimulatedPlant plant, ReplayRegisters registers, TimeProvider clock, string folder, DemonstrationState state, CancellationToken cancellation)
+        WebApplication app, string address, string token, SimulatedPlant plant, ReplayRegisters registers, TimeProvider clock, TimeZoneInfo zone, string folder, DemonstrationState state,
+        CancellationToken cancellation)
     {
         using var node = new HttpClient { BaseAddress = new Uri(address) };
         node.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var people = new DemonstrationPeople(plant, registers, clock, node, state.Now);
-        await Task.WhenAll(people.RunAsync(cancellation), KeepAsync(folder, state, clock, cancellation));
+        var office = new DemonstrationOffice(app.Services.GetRequiredService<EntryQueries>(), app.Services.GetRequiredService<IEntryDesk>(), clock, zone);
+        await Task.WhenAll(people.RunAsync(cancellation), office.RunAsync(cancellation), KeepAsync(folder, state, clock, cancellation));
     }
 
     private static async Task KeepAsync(string folder, DemonstrationState state, TimeProvider clock, CancellationToken cancellation)

@@ -51,7 +51,7 @@ public sealed record TableProblem(int Row, string Column, string Message);
 
 /// <summary>What became of a table.</summary>
 /// <param name="Rows">Rows read.</param>
-/// <param name="Channels">Channels that were, or would be, set up or changed.</param>
+/// <param name="Channels">Channels that were, or would be, set up or changed; those that are so already are not counted.</param>
 /// <param name="Meters">Meters that were, or would be, set up or changed.</param>
 /// <param name="CheckOnly">Nothing was to be changed.</param>
 /// <param name="Problems">What is wrong; empty where nothing is.</param>

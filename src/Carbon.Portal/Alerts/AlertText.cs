@@ -13,6 +13,8 @@ public static class AlertText
     /// <summary>Address of the list.</summary>
     public const string Page = "/alerts";
 
+    private const string Due = "due:";
+
     /// <summary>What is the matter.</summary>
     public static string Text(Alert alert, Words words) => words.Name(alert.TextZh, alert.TextEn);
 
@@ -32,7 +34,9 @@ public static class AlertText
 
     /// <summary>Name of a piece of evidence: a word where it is one, a source by its name, else as it is.</summary>
     public static string Evidence(AlertEvidence evidence, Words words, Func<string, string> scope) =>
-        evidence.Name.StartsWith("source:", StringComparison.Ordinal) ? scope(evidence.Name) : words.Known($"evidence.{evidence.Name}", evidence.Name);
+        evidence.Name.StartsWith("source:", StringComparison.Ordinal) ? scope(evidence.Name)
+        : evidence.Name.StartsWith(Due, StringComparison.Ordinal) ? words["evidence.due", evidence.Name[Due.Length..]]
+        : words.Known($"evidence.{evidence.Name}", evidence.Name);
 
     /// <summary>Value of a piece of evidence for the eye: a long number with three significant digits, anything else as it is.</summary>
     public static string Value(AlertEvidence evidence) =>

@@ -116,6 +116,7 @@ public sealed class InsightPageTests : PageContext, IClassFixture<InsightPageTes
         Assert.Equal(alerts.Count, cards.Count);
         Assert.Contains("Critical", cards[0].QuerySelector(".severity")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("What to do", cards[0].TextContent, StringComparison.Ordinal);
+        Assert.All(cards.SelectMany(c => c.QuerySelectorAll(".evidence dt")), e => Assert.DoesNotMatch("^[a-z]+[_:]", e.TextContent));
         var quota = cards[alerts.ToList().FindIndex(a => a.Kind == "quota_exceeded")];
         Assert.Contains("Electricity, furnaces", quota.TextContent, StringComparison.Ordinal);
         Assert.Equal("/targets", quota.QuerySelector("a")!.GetAttribute("href"));

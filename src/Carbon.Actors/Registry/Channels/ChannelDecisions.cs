@@ -18,6 +18,11 @@ public static class ChannelDecisions
         _ => null,
     };
 
+    /// <summary>Why a change of a version that was edited cannot be taken at the standing version; null where it can.</summary>
+    public static string? Conflict(string channel, int edited, int standing) => edited == AnyVersion || edited == standing ? null
+        : standing == 0 ? $"There is no channel '{channel}' yet; a new one has the version 0."
+        : $"The channel '{channel}' is at version {standing}, version {edited} was edited: read it again, and make the change anew.";
+
     /// <summary>All changes in one event, or none; what was already taken is not taken again.</summary>
     private static Decision<PlantChannels> Configure(PlantChannels plant, ConfigureChannels command, DateTimeOffset now)
     {
@@ -25,10 +30,8 @@ public static class ChannelDecisions
         foreach (var change in changes)
         {
             var version = plant.Channels.GetValueOrDefault(change.Id)?.Version ?? 0;
-            if (change.ExpectedVersion != AnyVersion && change.ExpectedVersion != version)
-                return Refuse(plant, version == 0
-                    ? $"There is no channel '{change.Id}' yet; a new one has the version 0."
-                    : $"The channel '{change.Id}' is at version {version}, version {change.ExpectedVersion} was edited: read it again, and make the change anew.");
+            if (Conflict(change.Id, change.ExpectedVersion, version) is { } conflict)
+                return Refuse(plant, conflict);
             if (change.Channel is { } channel && (channel.Id != change.Id || channel.Options.Length == 0))
                 return Refuse(plant, $"The change of the channel '{change.Id}' has no options of this channel.");
             if (change.Channel is null && plant.Channels.GetValueOrDefault(change.Id)?.Channel is null)

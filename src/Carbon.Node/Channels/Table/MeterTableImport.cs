@@ -9,7 +9,7 @@ using Carbon.Portal.Sources;
 namespace Carbon.Node.Channels.Table;
 
 /// <summary>Brings a table of channels, meters and points in: all of it or nothing. Channels that it does not name stay as they are.</summary>
-internal sealed partial class MeterTableImport(ChannelBook book, PlanCheck check, PlanExecution execution)
+internal sealed partial class MeterTableImport(ChannelBook book, PlanCheck check, PlanComparison comparison, PlanExecution execution)
 {
     /// <summary>Brings a table in.</summary>
     public async Task<TableOutcome> RunAsync(byte[] content, bool checkOnly, ChangeNote note, CancellationToken cancellation)
@@ -37,9 +37,10 @@ internal sealed partial class MeterTableImport(ChannelBook book, PlanCheck check
             problems.AddRange(await check.ProblemsAsync(plan, known, cancellation));
         if (problems.Count > 0)
             return Refused(rows, checkOnly, problems.Select(p => AtRow(p, reading)).Distinct().OrderBy(p => p.Row));
-        if (!checkOnly && await execution.RunAsync(plan, known, note, cancellation) is { } refusal)
+        var changes = await comparison.ChangesAsync(plan, known, cancellation);
+        if (!checkOnly && await execution.RunAsync(changes, note, cancellation) is { } refusal)
             return Refused(rows, checkOnly, [new(0, "", refusal)]);
-        return new TableOutcome(rows, plan.Channels.Length, plan.Meters.Length, checkOnly, []);
+        return new TableOutcome(rows, changes.Channels.Length, changes.Meters.Length, checkOnly, []);
     }
 
     private static Plan PlanOf(MeterTableReading reading, IReadOnlyList<KnownChannel> known, List<OptionProblem> problems)
