@@ -28,7 +28,7 @@ public sealed class LineTestApiTests : IAsyncLifetime
         _node = new TestNode(SmallPlant.Pushed(every: "1s", channels: $$"""
             {"id": "line", "protocol": "modbus-rtu-over-tcp", "host": "127.0.0.1", "port": {{_gateway.Port}}, "timeout": "200ms", "gather": "0s",
              "meters": [{"meterId": "main", "unit": 1, "points": [{"pointId": "energy", "register": 0, "type": "uInt32", "order": "ABCD", "every": "500ms"}]}]}
-            """));
+            """).Replace("\"role\": \"terminal\",", "\"role\": \"terminal\", \"arrivalTolerance\": \"2s\",", StringComparison.Ordinal));
     }
 
     public async Task InitializeAsync()
@@ -141,6 +141,8 @@ public sealed class LineTestApiTests : IAsyncLifetime
         Assert.Equal(frames.GetArrayLength(), (await _keeper.GetFromJsonAsync<JsonElement>("/api/v1/channels/line/frames")).GetArrayLength());
         var overdue = await TestNode.UntilAsync(_keeper, "/api/v1/arrivals?overdue=true", a => a.EnumerateArray().Any(p => p.GetProperty("meter").GetString() == "main" && p.GetProperty("missing").GetInt64() >= 2));
         Assert.Equal("line", overdue.EnumerateArray().First(p => p.GetProperty("meter").GetString() == "main").GetProperty("channel").GetString());
+        var alerts = await TestNode.UntilAsync(_keeper, "/api/v1/alerts?plant=works", a => a.EnumerateArray().Any(x => x.GetProperty("kind").GetString() == "reading_overdue"), 25);
+        Assert.Equal("meter:main", alerts.EnumerateArray().First(x => x.GetProperty("kind").GetString() == "reading_overdue").GetProperty("scope").GetString());
         var metrics = await _keeper.GetStringAsync("/metrics");
         Assert.Contains("carbon_acquisition_meter_requests_total{", metrics, StringComparison.Ordinal);
         Assert.Contains("carbon_acquisition_response_time_seconds_bucket{", metrics, StringComparison.Ordinal);
