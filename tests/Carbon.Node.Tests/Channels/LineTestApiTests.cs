@@ -104,7 +104,7 @@ public sealed class LineTestApiTests : IAsyncLifetime
         Assert.Equal(["1", "2", "9"], scan.GetProperty("found").EnumerateArray().Select(f => f.GetProperty("address").GetString()));
         Assert.Equal("main", scan.GetProperty("found")[0].GetProperty("meter").GetString());
         var polls = _registers.Reads.Skip(before).Where(r => r.MeterId == "m1").Select(r => r.At).ToList();
-        Assert.All(polls.Zip(polls.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, TimeSpan.Zero, Every + TimeSpan.FromMilliseconds(650)));
+        Assert.All(polls.Zip(polls.Skip(1)), pair => Assert.InRange(pair.Item2 - pair.Item1, TimeSpan.Zero, Every + TimeSpan.FromMilliseconds(650)));
 
         using var long_ = await PostAsync("channels/line/scan", """{"from": 10, "to": 250, "timeout": "300ms"}""");
         var second = (await long_.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
