@@ -56,8 +56,6 @@ public sealed class LineTestApiTests : IAsyncLifetime
         var unsaved = await ReadAsync("channels/line", $$"""{"meter": "second", "place": {{Place(2)}}}""");
         Assert.Equal(("2000", "", "good"), Point(unsaved));
 
-        var refused = await ReadAsync("channels/line", """{"meter": "second", "place": {"unit": 2, "points": [{"pointId": "energy", "register": 65535}]}}""");
-        Assert.Null(refused["fault"]);
         var silent = await ReadAsync("channels/line", $$"""{"meter": "third", "place": {{Place(3)}}}""");
         Assert.Equal("no answer within 200 ms", silent["fault"]!.ToString());
         Assert.Equal("silence", silent["frames"]![0]!["problem"]!.ToString());
@@ -134,11 +132,11 @@ public sealed class LineTestApiTests : IAsyncLifetime
         Assert.Equal((await File.ReadAllLinesAsync(file)).Length, JsonDocument.Parse(decoded.Output).RootElement.GetArrayLength());
 
         _registers.Silence("m1", true);
-        var silent = await TestNode.UntilAsync(_keeper, "/api/v1/channels/line/communication", c => c.GetProperty("meters")[0].GetProperty("silences").GetInt64() > 0);
-        Assert.Equal("silent", silent.GetProperty("meters")[0].GetProperty("state").GetString());
+        var silent = await TestNode.UntilAsync(_keeper, "/api/v1/channels/line/communication", c => c.GetProperty("meters")[0].GetProperty("state").GetString() == "silent");
+        Assert.True(silent.GetProperty("meters")[0].GetProperty("silences").GetInt64() >= 2);
         var frames = await _keeper.GetFromJsonAsync<JsonElement>("/api/v1/meters/main/frames?explain=true");
         Assert.Contains(frames.EnumerateArray(), f => f.TryGetProperty("problem", out var problem) && problem.GetString() == "silence");
-        Assert.Equal(frames.GetArrayLength(), (await _keeper.GetFromJsonAsync<JsonElement>("/api/v1/channels/line/frames")).GetArrayLength());
+        Assert.Equal("main", (await _keeper.GetFromJsonAsync<JsonElement>("/api/v1/channels/line/frames"))[0].GetProperty("meter").GetString());
         var overdue = await TestNode.UntilAsync(_keeper, "/api/v1/arrivals?overdue=true", a => a.EnumerateArray().Any(p => p.GetProperty("meter").GetString() == "main" && p.GetProperty("missing").GetInt64() >= 2));
         Assert.Equal("line", overdue.EnumerateArray().First(p => p.GetProperty("meter").GetString() == "main").GetProperty("channel").GetString());
         var alerts = await TestNode.UntilAsync(_keeper, "/api/v1/alerts?plant=works", a => a.EnumerateArray().Any(x => x.GetProperty("kind").GetString() == "reading_overdue"), 25);
