@@ -75,7 +75,7 @@ public sealed class LineTestApiTests : IAsyncLifetime
             ("""{"meter": "new"}""", "$.options"),
             ($$"""{"options": {{options}}, "meter": "new"}""", "$.meter"),
             ($$$"""{"options": {{{options}}}, "meter": "new", "place": {"unit": 300, "points": [{"pointId": "p", "register": 1}]}}""", "$.place.unit"),
-            ("""{"options": {"protocol": "mqtt", "host": "h", "meters": [{"meterId": "new", "points": [{"pointId": "p", "topic": "t"}]}]}, "meter": "new"}""", "$.options.protocol"),
+            ("""{"options": {"protocol": "mqtt", "host": "h", "clientId": "c", "meters": [{"meterId": "new", "points": [{"pointId": "p", "topic": "t"}]}]}, "meter": "new"}""", "$.options.protocol"),
         })
         {
             using var answer = await PostAsync("channels/test-read", body);
