@@ -1,5 +1,7 @@
 using Carbon.Accounting;
+using Carbon.Node.Acquisition.OnDemand;
 using Carbon.Node.Channels.Table;
+using Carbon.Node.Channels.Testing;
 using Carbon.Node.Configuration;
 using Carbon.Node.MeterModels;
 using Carbon.Portal.Acquisition;
@@ -23,6 +25,11 @@ internal static class ChannelServices
         services.AddSingleton<ChannelViewing>();
         services.AddSingleton<MeterTableImport>();
         services.AddSingleton<IAcquisitionEditing, AcquisitionEditing>();
+        services.AddSingleton<LinesUnderTest>();
+        services.AddSingleton<LineAccesses>();
+        services.AddSingleton<ScanDesk>();
+        services.AddSingleton<ILineTesting, LineTesting>();
+        services.AddSingleton<ILineFrames, LineFrames>();
         services.AddSingleton(sp => Models(Path.Combine(folder, MeterModelLibrary.Folder), sp));
     }
 
