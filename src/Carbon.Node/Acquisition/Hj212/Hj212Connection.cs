@@ -17,6 +17,7 @@ internal sealed class Hj212Connection
     private readonly long _began = Environment.TickCount64;
     private long _lastSound = Environment.TickCount64;
     private long _unsound;
+    private bool _greeted;
 
     public Hj212Connection(Socket socket, string from, Hj212Options options, Hj212Desk desk)
     {
@@ -34,8 +35,6 @@ internal sealed class Hj212Connection
 
     /// <summary>True when any logger has named itself.</summary>
     public bool HasGreeted => Volatile.Read(ref _greeted);
-
-    private bool _greeted;
 
     /// <summary>When the last sound message came, in milliseconds since the machine started.</summary>
     public long LastSound => Interlocked.Read(ref _lastSound);

@@ -88,7 +88,7 @@ internal sealed class Hj212Desk(Hj212Options options, ChannelSurroundings around
         recorder.Held(1);
         try
         {
-            if (station.IsRepeated(message, bytes.Span))
+            if (station.Repeated.Has(message, bytes.Span))
                 return;
             if (station.Read(message, out var data, out var error))
                 await RecordAsync(station, message, data, covered, finish);
@@ -97,7 +97,7 @@ internal sealed class Hj212Desk(Hj212Options options, ChannelSurroundings around
                 around.Metrics.Failure("Payload");
                 around.State.Recorder(station.Meter.MeterId)?.Disbelieved(around.Time.GetUtcNow(), $"{message.Command} was not recorded: {error}");
             }
-            station.Recorded(message, bytes.Span);
+            station.Repeated.Add(message, bytes.Span);
         }
         finally
         {

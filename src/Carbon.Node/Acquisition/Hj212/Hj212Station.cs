@@ -8,17 +8,13 @@ namespace Carbon.Node.Acquisition.Hj212;
 public sealed class Hj212Station
 {
     private const int MissingKept = 5000;
-    private const int FramesRemembered = 64;
-    private const int PartsKept = 16;
     private readonly Hj212Options _options;
     private readonly TimeZoneInfo _zone;
     private readonly Hj212Mapping _mapping;
     private readonly Co2Book? _co2;
     private readonly Dictionary<Hj212Kind, MissingIntervals> _missing;
-    private readonly Queue<string> _recorded = new();
-    private readonly List<(Hj212Data Data, HashSet<int> Packages)> _parts = [];
+    private readonly Hj212Packages _packages = new();
     private readonly Lock _gate = new();
-    private (string Number, string Command, DateTime Time) _lastDated;
 
     /// <summary>A station of valid options.</summary>
     /// <exception cref="IOException">The password stands at a place that cannot be read.</exception>
@@ -38,6 +34,9 @@ public sealed class Hj212Station
     /// <summary>Its password; null: any is taken.</summary>
     public string? Password { get; }
 
+    /// <summary>What it has sent before.</summary>
+    public RepeatedMessages Repeated { get; } = new();
+
     /// <summary>One message is handled at a time, in order.</summary>
     public SemaphoreSlim Turn { get; } = new(1);
 
@@ -51,37 +50,11 @@ public sealed class Hj212Station
     public bool Admits(Hj212Message message) =>
         Password is null || CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Password), Encoding.UTF8.GetBytes(message.Password));
 
-    /// <summary>The same message was recorded before: a repetition after a lost acknowledgement.</summary>
-    public bool IsRepeated(Hj212Message message, ReadOnlySpan<byte> bytes)
-    {
-        lock (_gate)
-            return message.Number.Length > 0 && _recorded.Contains(Digest(bytes));
-    }
-
-    /// <summary>The message is recorded.</summary>
-    public void Recorded(Hj212Message message, ReadOnlySpan<byte> bytes)
-    {
-        if (message.Number.Length == 0)
-            return;
-        lock (_gate)
-        {
-            _recorded.Enqueue(Digest(bytes));
-            if (_recorded.Count > FramesRemembered)
-                _recorded.Dequeue();
-        }
-    }
-
     /// <summary>The data of a message; a later package without a time has that of the first of the same number.</summary>
     public bool Read(Hj212Message message, out Hj212Data data, out string error)
     {
         lock (_gate)
-        {
-            var first = message.Package > 1 && _lastDated.Number == message.Number && _lastDated.Command == message.Command ? _lastDated.Time : (DateTime?)null;
-            var dated = Hj212Data.TryRead(message, first, out data, out error);
-            if (dated)
-                _lastDated = (message.Number, message.Command, data.Time);
-            return dated;
-        }
+            return _packages.TryRead(message, out data, out error);
     }
 
     /// <summary>The readings that follow from data, CO2 hours among them. <paramref name="problem"/> says why an hour has no mass; empty where there is nothing to say.</summary>
@@ -95,7 +68,7 @@ public sealed class Hj212Station
             var recent = start <= Local(now) && start >= Local(now) - TimeSpan.FromDays(120);
             if (!recent || !_missing.TryGetValue(data.Kind, out var missing))
                 return readings;
-            if (Whole(message, data) is not { } whole)
+            if (_packages.Whole(message, data) is not { } whole)
                 return readings;
             missing.Arrived(start);
             if (Meter.Co2?.Data != data.Kind)
@@ -147,25 +120,4 @@ public sealed class Hj212Station
 
     /// <summary>The label that data of an interval have in the logger.</summary>
     public DateTime LabelOf(Hj212Kind kind, DateTime start) => _options.Label == Hj212Label.Start ? start : start + Meter.Period(kind);
-
-    /// <summary>The data with all their packages; null while one is missing.</summary>
-    private Hj212Data? Whole(Hj212Message message, Hj212Data data)
-    {
-        if (message.Packages <= 1)
-            return data;
-        var at = _parts.FindIndex(p => p.Data.Kind == data.Kind && p.Data.Time == data.Time);
-        var (held, packages) = at < 0 ? (data, []) : _parts[at];
-        if (at >= 0)
-            _parts.RemoveAt(at);
-        packages.Add(message.Package);
-        held = held.With(data);
-        if (packages.Count >= message.Packages)
-            return held;
-        _parts.Add((held, packages));
-        if (_parts.Count > PartsKept)
-            _parts.RemoveAt(0);
-        return null;
-    }
-
-    private static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(SHA256.HashData(bytes));
 }

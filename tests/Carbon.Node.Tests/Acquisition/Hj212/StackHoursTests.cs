@@ -95,6 +95,22 @@ public sealed class StackHoursTests
     }
 
     [Fact]
+    public void An_hour_that_the_rules_give_no_substitute_for_is_said_once()
+    {
+        var book = new Co2Book(Sample.Co2 with { Missing = MissingHours.Hj75 }, TimeSpan.FromHours(1), TimeZoneInfo.Utc);
+        var problems = new List<string>();
+        for (var i = 0; i < 40; i++)
+        {
+            book.Take(Data(Day.AddHours(i), i == 30 ? "C" : "N", 100), Day.AddHours(i));
+            if (book.LastProblem.Length > 0)
+                problems.Add(book.LastProblem);
+        }
+        Assert.Equal(2, problems.Count);
+        Assert.Contains("a05001 is flagged C", problems[0]);
+        Assert.Contains("180 valid hours before are needed, 30 are known", problems[1]);
+    }
+
+    [Fact]
     public void Without_substitution_an_invalid_hour_is_left_to_the_filling_of_the_point()
     {
         var book = new Co2Book(Sample.Co2 with { Unit = Co2MassUnit.T }, TimeSpan.FromHours(1), TimeZoneInfo.Utc);

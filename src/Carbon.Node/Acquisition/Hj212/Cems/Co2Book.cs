@@ -12,14 +12,16 @@ public sealed class Co2Book(Co2Options options, TimeSpan period, TimeZoneInfo zo
     private const int DaysKept = 120;
     private readonly SortedDictionary<DateTime, StackHour> _hours = [];
     private readonly HashSet<DateTime> _told = [];
+    private readonly HashSet<DateTime> _unsubstituted = [];
     private readonly HourOfMinutes? _minutes = options.Data == Hj212Kind.Minute ? new(period, options.Validity) : null;
 
-    /// <summary>Why the last hour has no valid mass, with its time; empty where it has.</summary>
+    /// <summary>Why an hour of the last data has no mass, with its time; empty where there is nothing to say.</summary>
     public string LastProblem { get; private set; } = "";
 
     /// <summary>Takes data of an interval; the readings that follow from it, in order of time.</summary>
     public IReadOnlyList<PointReading> Take(Hj212Data data, DateTime start)
     {
+        LastProblem = "";
         var stack = StackReading.Of(options, data, start, period);
         var readings = new List<PointReading>();
         foreach (var hour in _minutes?.Take(stack) ?? [stack])
@@ -31,7 +33,8 @@ public sealed class Co2Book(Co2Options options, TimeSpan period, TimeZoneInfo zo
     {
         if (_hours.TryGetValue(hour.Start, out var before) && (before.State != StackState.Invalid || hour.State == StackState.Invalid))
             return;
-        LastProblem = hour.State == StackState.Invalid ? string.Create(CultureInfo.InvariantCulture, $"no CO2 mass for the hour {hour.Start:yyyy-MM-dd HH:mm}: {hour.Reason}") : "";
+        if (hour.State == StackState.Invalid)
+            LastProblem = string.Create(CultureInfo.InvariantCulture, $"no CO2 mass for the hour {hour.Start:yyyy-MM-dd HH:mm}: {hour.Reason}");
         _hours[hour.Start] = hour;
         if (options.Missing == MissingHours.Hj75)
             readings.AddRange(Substituted());
@@ -47,7 +50,7 @@ public sealed class Co2Book(Co2Options options, TimeSpan period, TimeZoneInfo zo
         {
             if (substitute.Kg is { } kg && _told.Add(substitute.Start))
                 readings.Add(Reading(substitute.Start, kg, Quality.Estimated));
-            else if (substitute.Kg is null && !_told.Contains(substitute.Start))
+            else if (substitute.Kg is null && !_told.Contains(substitute.Start) && _unsubstituted.Add(substitute.Start))
                 LastProblem = string.Create(CultureInfo.InvariantCulture, $"no substitute for the hour {substitute.Start:yyyy-MM-dd HH:mm}: {substitute.Rule}");
         }
         return readings;
@@ -66,6 +69,7 @@ public sealed class Co2Book(Co2Options options, TimeSpan period, TimeZoneInfo zo
             var oldest = _hours.Keys.First();
             _hours.Remove(oldest);
             _told.Remove(oldest);
+            _unsubstituted.Remove(oldest);
         }
     }
 }
