@@ -179,9 +179,11 @@ public sealed class SqlChannel : IChannel
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         limit.CancelAfter(options.Timeout);
         var token = limit.Token;
+        using var leave = new CancellationTokenSource();
+        await using var stop = stopping.Register(() => leave.CancelAfter(around.LastHandOver));
         try
         {
-            return await Task.Run(() => work(token), CancellationToken.None).WaitAsync(options.Timeout + Grace, CancellationToken.None);
+            return await Task.Run(() => work(token), CancellationToken.None).WaitAsync(options.Timeout + Grace, leave.Token);
         }
         catch (Exception failure) when (token.IsCancellationRequested && !stopping.IsCancellationRequested || failure is TimeoutException)
         {
