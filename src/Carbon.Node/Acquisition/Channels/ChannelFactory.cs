@@ -1,7 +1,7 @@
 using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
-using Carbon.Node.Acquisition.Hj212;
 using Carbon.Node.Acquisition.Files;
+using Carbon.Node.Acquisition.Hj212;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
 using Carbon.Node.Acquisition.Sql;
