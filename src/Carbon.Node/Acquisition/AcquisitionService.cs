@@ -1,4 +1,5 @@
 using Carbon.Node.Acquisition.Channels;
+using Carbon.Node.Acquisition.OpcUa;
 using Carbon.Node.Acquisition.State;
 
 namespace Carbon.Node.Acquisition;
@@ -10,7 +11,8 @@ public sealed class AcquisitionService(
     TimeProvider time,
     AcquisitionState state,
     AcquisitionMetrics metrics,
-    ILogger<AcquisitionService> logger) : BackgroundService
+    ILogger<AcquisitionService> logger,
+    OpcUaCertificates? opcUa = null) : BackgroundService
 {
     private readonly PollClock clock = new(time);
     private List<IChannel> running = [];
@@ -18,7 +20,7 @@ public sealed class AcquisitionService(
     /// <summary>Makes the channels, so that every meter is visible from the first moment, and starts them.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        var around = new ChannelSurroundings(sink, time, clock, state, metrics, logger);
+        var around = new ChannelSurroundings(sink, time, clock, state, metrics, logger) { OpcUa = opcUa };
         running = [.. channels.Select(options => ChannelFactory.Create(options, around))];
         return base.StartAsync(cancellationToken);
     }

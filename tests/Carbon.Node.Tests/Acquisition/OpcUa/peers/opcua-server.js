@@ -33,7 +33,7 @@ async function main() {
     const plant = space.addFolder("ObjectsFolder", { browseName: "Plant", nodeId: "s=Plant" });
     const nodes = new Map();
     const add = (parent, name, dataType, value, extra = {}) => {
-        const node = space.addVariable({ componentOf: parent, browseName: name, nodeId: `s=${name}`, dataType, minimumSamplingInterval: 20, value: { dataType, value, ...extra }, ...(extra.valueRank ? extra : {}) });
+        const node = space.addVariable({ componentOf: parent, browseName: name, nodeId: `s=${name}`, dataType, minimumSamplingInterval: 0, value: { dataType, value, ...extra }, ...(extra.valueRank ? extra : {}) });
         nodes.set(`s=${name}`, { node, dataType });
         return node;
     };
