@@ -83,7 +83,7 @@ public static class NodeHost
         services.AddSingleton<AcquisitionState>();
         services.AddSingleton<IAcquisitionState>(sp => sp.GetRequiredService<AcquisitionState>());
         services.AddSingleton<AcquisitionMetrics>();
-        services.AddSingleton(new OpcUaCertificates(Path.Combine(settings.DataFolder, "opcua"), settings.Time));
+        services.AddSingleton(_ => new OpcUaCertificates(Path.Combine(settings.DataFolder, "opcua"), settings.Time));
         services.AddSingleton<IOpcUaExplorer, OpcUaExplorer>();
         services.AddHostedService<AcquisitionService>();
         services.AddSingleton<CollectionState>();

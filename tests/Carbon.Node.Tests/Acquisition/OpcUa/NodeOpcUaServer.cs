@@ -34,7 +34,7 @@ internal sealed class NodeOpcUaServer : IAsyncDisposable
     public static async Task<NodeOpcUaServer> StartAsync(string folder, int? port = null)
     {
         var at = port ?? FreePort();
-        var start = new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "peers", "opcua-server.js"), $"{at}", folder])
+        var start = new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "Acquisition", "OpcUa", "peers", "opcua-server.js"), $"{at}", folder])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

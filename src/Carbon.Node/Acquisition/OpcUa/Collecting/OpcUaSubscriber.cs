@@ -79,8 +79,12 @@ internal sealed class OpcUaSubscriber(OpcUaOptions options, IReadOnlyList<OpcUaP
             await WatchAsync(session, namespaces, cancellation);
     }
 
-    private static Task DeliverAsync(IReadOnlyList<MeterReadings> meters, Outbox outbox, CancellationToken finish) =>
-        Task.WhenAll(meters.Select(m => outbox.DeliverAndNoteAsync(m, finish)));
+    private async Task DeliverAsync(IReadOnlyList<MeterReadings> meters, Outbox outbox, CancellationToken finish)
+    {
+        recorder.Held(meters.Count);
+        await Task.WhenAll(meters.Select(m => outbox.DeliverAndNoteAsync(m, finish)));
+        recorder.Held(-meters.Count);
+    }
 
     private DateTimeOffset Published(NotificationMessage message) =>
         OpcUaTime.Of(new(default, default, null, message.PublishedAt), around.Time.GetUtcNow(), readings.ClockOff, options.TimeTolerance);

@@ -100,7 +100,7 @@ internal sealed class UaSession : IAsyncDisposable
                 Url = address.Url,
                 Name = $"Carbon {Guid.NewGuid():N}",
                 Nonce = own,
-                Certificate = application.Certificate.RawData,
+                Certificate = channel.Security.OwnCertificate,
                 TimeoutMilliseconds = options.SessionTimeout.TotalMilliseconds,
                 LongestResponse = UaLimits.Message,
             },

@@ -146,7 +146,7 @@ internal sealed class SecureChannel : IAsyncDisposable
             foreach (var chunk in chunks)
                 await stream.WriteAsync(chunk, closing.Token).AsTask().WaitAsync(timeout, CancellationToken.None);
         }
-        catch (Exception failure) when (failure is SocketException or ObjectDisposedException or TimeoutException or OperationCanceledException)
+        catch (Exception failure) when (failure is IOException or SocketException or ObjectDisposedException or TimeoutException || closing.IsCancellationRequested)
         {
             Fail(failure);
             throw new IOException($"a request could not be sent: {failure.Message}", failure);
