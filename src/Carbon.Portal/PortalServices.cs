@@ -3,6 +3,8 @@ using Carbon.Portal.Collection;
 using Carbon.Portal.Entries;
 using Carbon.Portal.Frame;
 using Carbon.Portal.Language;
+using Carbon.Portal.Overview;
+using Carbon.Portal.Sources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,11 +32,13 @@ public static class PortalServices
         services.TryAddSingleton<ICollectionState, UnknownCollectionState>();
         services.TryAddSingleton<Words>();
         services.TryAddSingleton<Moments>();
+        services.TryAddSingleton<PlantInsights>();
         services.TryAddScoped<Pulse>();
         services.TryAddScoped<Browser>();
         services.TryAddScoped<PlantChoice>();
         services.TryAddScoped<Visitor>();
         services.TryAddScoped<EntryFiling>();
+        services.TryAddScoped<SourceDesk>();
         return services;
     }
 }

@@ -70,6 +70,15 @@ public sealed class PortalVisit : IAsyncLifetime
         await page.WaitForSelectorAsync("html[data-live=true]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
     }
 
+    /// <summary>Opens a page as a reader, and fails where it is not for everyone or the browser reports an error.</summary>
+    public async Task ReadAsync(string path, string locale, ColorScheme scheme, int width)
+    {
+        var problems = new List<string>();
+        var page = await OpenAsync(path, problems, width, locale, scheme);
+        Assert.Equal("", await FaultsAsync(page));
+        Assert.Empty(problems);
+    }
+
     /// <summary>What is wrong with a page for those who cannot see it, or see it on a small screen; empty: nothing.</summary>
     public static async Task<string> FaultsAsync(IPage page)
     {

@@ -21,6 +21,7 @@ public sealed record Boundary(BoundaryRecord? Configuration, Consolidation Sums)
         },
         MemberDaysTaken taken => this with { Sums = Sums.Take(taken) },
         EmissionDaysSettled settled => this with { Sums = Sums.Settle(settled) },
+        HistoryRestated restated => this with { Sums = Sums with { HistoryAccount = restated.Account } },
         DaySubscriptionAdded added => this with { Sums = Sums with { Subscribers = Sums.Subscribers.Add(added.Subscriber) } },
         _ => this,
     };

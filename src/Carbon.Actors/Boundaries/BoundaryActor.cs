@@ -1,3 +1,5 @@
+using Akka.Event;
+using Carbon.Accounting.Sources;
 using Carbon.Contracts;
 using Carbon.Persistence;
 using Google.Protobuf;
@@ -5,14 +7,24 @@ using Google.Protobuf;
 namespace Carbon.Boundaries;
 
 /// <summary>An accounting boundary at work.</summary>
-public sealed class BoundaryActor(string id, EntityRegions regions, TimeProvider time)
-    : UnitActor<Boundary>("boundary", id, Boundary.Unknown, regions)
+public sealed class BoundaryActor(string id, EntityRegions regions, TimeProvider time, UnitHistories? histories = null, SettledFeeds? feeds = null)
+    : UnitActor<Boundary>("boundary", id, Boundary.Unknown, regions, histories)
 {
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly EntityRegions _regions = regions;
+
     /// <inheritdoc/>
     protected override Consolidation Sums(Boundary state) => state.Sums;
 
     /// <inheritdoc/>
-    protected override Decision<Boundary>? DecideUnit(IMessage command) => BoundaryDecisions.Decide(State, command, time.GetUtcNow());
+    protected override Decision<Boundary>? DecideUnit(IMessage command)
+    {
+        if (command is not SubscribeToDays subscribe || feeds is null || !State.Sums.HasLetGo)
+            return BoundaryDecisions.Decide(State, command, time.GetUtcNow());
+        if (subscribe.Since != State.Sums.Feed)
+            feeds.Send(subscribe, $"boundary:{EntityId}", State.Sums.Feed, LastSequenceNr, _regions.Of(subscribe.Subscriber), e => _log.Warning(e, "{0}: days that it no longer holds cannot be fed now, it is tried again", PersistenceId));
+        return BoundaryDecisions.Subscribe(State, subscribe, fedOtherwise: true);
+    }
 
     /// <inheritdoc/>
     protected override Boundary Apply(Boundary state, IMessage @event) => state.Apply(@event);

@@ -11,26 +11,12 @@ public static class ConsolidationDecisions
     public static bool Misses(Consolidation sums, FeedDays feed) =>
         feed.Previous >= 0 && sums.Members.TryGetValue(feed.Member, out var member) && member.Feed < feed.Previous;
 
-    /// <summary>What is wrong with the members of a unit; null where nothing is.</summary>
-    public static string? Problem(IEnumerable<MemberRecord> members)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in members)
-        {
-            if (!seen.Add(member.Entity))
-                return $"{member.Entity} is a member twice; add its shares up.";
-            if (member.Share is null || member.Share.ToDecimal() is <= 0m or > 1m)
-                return $"the share of {member.Entity} must be greater than 0 and at most 1.";
-        }
-        return null;
-    }
-
     /// <summary>The events of a feed; none where it brings nothing new.</summary>
     public static (ImmutableList<IMessage> Events, Consolidation After) Take(Consolidation sums, FeedDays feed)
     {
         if (!sums.Members.TryGetValue(feed.Member, out var member) || feed.Feed <= member.Feed || Misses(sums, feed))
             return ([], sums);
-        var taken = new MemberDaysTaken { Member = feed.Member, Feed = feed.Feed };
+        var taken = new MemberDaysTaken { Member = feed.Member, Feed = feed.Feed, Complete = feed.Complete || feed.Previous >= 0 };
         taken.Days.AddRange(feed.Days);
         return Settle([taken], sums.Take(taken), feed.Days.Select(d => d.Date));
     }
@@ -46,13 +32,26 @@ public static class ConsolidationDecisions
         return (events.Add(settled), sums.Settle(settled));
     }
 
-    /// <summary>Adds a subscriber and answers with the days it lacks.</summary>
-    public static (ImmutableList<IMessage> Events, Consolidation After, IMessage Reply) Subscribe(Consolidation sums, string self, SubscribeToDays command)
+    /// <summary>Takes days that were reckoned from the journal; of no use where something else is to be reckoned with by now.</summary>
+    public static (ImmutableList<IMessage> Events, Consolidation After) Take(Consolidation sums, TakeHistory history, DateTimeOffset now)
+    {
+        if (!sums.HistoryPending || history.Account != sums.Account || history.Problem.Length > 0)
+            return ([], sums);
+        var restated = new HistoryRestated { At = now.ToUnixTimeMilliseconds(), Account = history.Account, Before = history.Before };
+        var after = sums with { HistoryAccount = history.Account };
+        if (history.Days.Count == 0)
+            return ([restated], after);
+        var settled = new EmissionDaysSettled { Feed = sums.Feed + 1, Account = history.Account, Days = { history.Days } };
+        return ([restated, settled], after.Settle(settled));
+    }
+
+    /// <summary>Adds a subscriber and answers with the days it lacks, unless they are fed otherwise.</summary>
+    public static (ImmutableList<IMessage> Events, Consolidation After, IMessage Reply) Subscribe(Consolidation sums, string self, SubscribeToDays command, bool fedOtherwise = false)
     {
         IMessage reply = new Done();
-        if (command.Since != sums.Feed)
+        if (command.Since != sums.Feed && !fedOtherwise)
         {
-            var feed = new FeedDays { EntityId = command.Subscriber, Member = self, Feed = sums.Feed, Previous = -1 };
+            var feed = new FeedDays { EntityId = command.Subscriber, Member = self, Feed = sums.Feed, Previous = -1, Complete = !sums.HasLetGo };
             feed.Days.AddRange(sums.Days.Values);
             reply = feed;
         }

@@ -28,6 +28,7 @@ public sealed record Factory(FactoryRecord? Configuration, Consolidation Sums)
         SettingsConfigured configured => this with { Settings = Settings.Apply(configured) },
         MemberDaysTaken taken => this with { Sums = Sums.Take(taken) },
         EmissionDaysSettled settled => this with { Sums = Sums.Settle(settled) },
+        HistoryRestated restated => this with { Sums = Sums with { HistoryAccount = restated.Account } },
         DaySubscriptionAdded added => this with { Sums = Sums with { Subscribers = Sums.Subscribers.Add(added.Subscriber) } },
         _ => this,
     };

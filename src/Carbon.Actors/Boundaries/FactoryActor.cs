@@ -6,8 +6,8 @@ using Google.Protobuf;
 namespace Carbon.Boundaries;
 
 /// <summary>A factory at work: the root of its boundaries.</summary>
-public sealed class FactoryActor(string id, EntityRegions regions, TimeProvider time)
-    : UnitActor<Factory>("factory", id, Factory.Unknown, regions)
+public sealed class FactoryActor(string id, EntityRegions regions, TimeProvider time, UnitHistories? histories = null)
+    : UnitActor<Factory>("factory", id, Factory.Unknown, regions, histories)
 {
     /// <inheritdoc/>
     protected override Consolidation Sums(Factory state) => state.Sums;

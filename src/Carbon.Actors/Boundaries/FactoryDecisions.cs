@@ -15,7 +15,7 @@ public static class FactoryDecisions
         {
             case ConfigureFactory configure when configure.Factory.Equals(configure.ByHand ? factory.Configuration : factory.Filed):
                 return Decision<Factory>.Answer(factory, new Done());
-            case ConfigureFactory configure when ConsolidationDecisions.Problem(configure.Factory.Members) is { } problem:
+            case ConfigureFactory configure when MemberRules.Problem(configure.Factory.Members) is { } problem:
                 return Decision<Factory>.Answer(factory, new Refused { Reason = $"The factory {configure.Factory.Id} is not configured: {problem}" });
             case ConfigureFactory configure:
                 var configured = Configured(factory, configure, now);
@@ -26,6 +26,9 @@ public static class FactoryDecisions
                 return SettingsDecisions.Decide(factory, configure, now);
             case ReportPeriod report:
                 return Report(factory, report, now);
+            case TakeHistory history:
+                var (restated, past) = ConsolidationDecisions.Take(factory.Sums, history, now);
+                return new Decision<Factory>(restated, factory with { Sums = past }, null);
             case FeedDays feed:
                 var (taken, after) = ConsolidationDecisions.Take(factory.Sums, feed);
                 return new Decision<Factory>(taken, factory with { Sums = after }, null);

@@ -2,11 +2,11 @@ using Carbon.Contracts;
 
 namespace Carbon.Boundaries;
 
-/// <summary>The units and sources of a plant with the shares by which they count in each other. Scopes are <c>plant:ID</c>, <c>boundary:ID</c>, <c>source:ID</c>.</summary>
+/// <summary>The units and sources of a plant with the shares by which they count in each other, each the greatest of any day. Scopes are <c>plant:ID</c>, <c>boundary:ID</c>, <c>source:ID</c>.</summary>
 public sealed class UnitTree
 {
     private const int Deepest = 32;
-    private readonly Dictionary<string, Dictionary<string, decimal>> _within = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, DatedShare>> _within = new(StringComparer.Ordinal);
     private readonly HashSet<string> _scopes;
 
     /// <summary>The tree of a plant.</summary>
@@ -18,7 +18,7 @@ public sealed class UnitTree
         foreach (var scope in members.Keys)
         {
             _within[scope] = new(StringComparer.Ordinal);
-            Add(scope, 1m, _within[scope], members, 0);
+            Add(scope, DatedShare.Whole, _within[scope], members, 0);
         }
     }
 
@@ -27,16 +27,16 @@ public sealed class UnitTree
 
     /// <summary>How much of <paramref name="scope"/> counts in <paramref name="within"/>: 1 for itself, 0 where it is not inside.</summary>
     public decimal Share(string scope, string within) =>
-        scope == within ? 1m : _within.TryGetValue(within, out var inside) ? inside.GetValueOrDefault(scope) : 0m;
+        scope == within ? 1m : _within.TryGetValue(within, out var inside) ? inside.GetValueOrDefault(scope, DatedShare.None).Greatest : 0m;
 
-    private static void Add(string scope, decimal share, Dictionary<string, decimal> inside, Dictionary<string, IReadOnlyList<MemberRecord>> members, int depth)
+    private static void Add(string scope, DatedShare share, Dictionary<string, DatedShare> inside, Dictionary<string, IReadOnlyList<MemberRecord>> members, int depth)
     {
         if (depth > Deepest || !members.TryGetValue(scope, out var below))
             return;
         foreach (var member in below)
         {
-            var part = share * member.Share.ToDecimal();
-            inside[member.Entity] = inside.GetValueOrDefault(member.Entity) + part;
+            var part = share.Times(DatedShare.Of(member));
+            inside[member.Entity] = inside.GetValueOrDefault(member.Entity, DatedShare.None).Plus(part);
             Add(member.Entity, part, inside, members, depth + 1);
         }
     }

@@ -50,15 +50,17 @@ public static class EntityHosting
     /// <summary>The shard regions of meters, sources, boundaries, factories and data items.</summary>
     /// <param name="akka">The actor system.</param>
     /// <param name="time">The clock of the entities.</param>
-    /// <param name="journal">What entities stored, so that sources restate days they no longer hold; null: those days stay as they are, and pending.</param>
+    /// <param name="journal">What entities stored, so that sources and units restate days they no longer hold; null: those days stay as they are, and pending.</param>
     public static AkkaConfigurationBuilder WithEntities(this AkkaConfigurationBuilder akka, TimeProvider time, IEntityJournal? journal = null)
     {
         var histories = journal is null ? null : new SourceHistories(journal);
+        var units = journal is null ? null : new UnitHistories(journal);
+        var feeds = journal is null ? null : new SettledFeeds(journal);
         return akka
             .WithRegion<MeterActor>(ShardedRegions.Meter, regions => id => Props.Create(() => new MeterActor(id, regions, time)))
-            .WithRegion<EmissionSourceActor>(ShardedRegions.Source, regions => id => Props.Create(() => new EmissionSourceActor(id, regions, time, histories)))
-            .WithRegion<BoundaryActor>(ShardedRegions.Boundary, regions => id => Props.Create(() => new BoundaryActor(id, regions, time)))
-            .WithRegion<FactoryActor>(ShardedRegions.Factory, regions => id => Props.Create(() => new FactoryActor(id, regions, time)))
+            .WithRegion<EmissionSourceActor>(ShardedRegions.Source, regions => id => Props.Create(() => new EmissionSourceActor(id, regions, time, histories, feeds)))
+            .WithRegion<BoundaryActor>(ShardedRegions.Boundary, regions => id => Props.Create(() => new BoundaryActor(id, regions, time, units, feeds)))
+            .WithRegion<FactoryActor>(ShardedRegions.Factory, regions => id => Props.Create(() => new FactoryActor(id, regions, time, units)))
             .WithRegion<DataItemActor>(ShardedRegions.Item, regions => id => Props.Create(() => new DataItemActor(id, regions, time)));
     }
 

@@ -49,8 +49,10 @@ public sealed class JournalVerification
                 unit.Finish(ordering);
             foreach (var source in _sources.Values)
                 source.Finish(ordering);
-            foreach (var source in _sources.Values)
+            foreach (var (id, source) in _sources)
             {
+                foreach (var unit in _units.Values)
+                    unit.CompareWith($"source:{id}", source, ordering);
                 source.CompareWith(_meters, ordering);
                 foreach (var item in _items.Values)
                     item.CompareWith(source.State, ordering);

@@ -16,6 +16,9 @@ public sealed class SourceAudit(Findings findings)
     /// <summary>The source as far as the journal was read.</summary>
     public EmissionSource State { get; private set; } = EmissionSource.Unknown;
 
+    /// <summary>Every day as last recorded, by date (yyyymmdd).</summary>
+    public IReadOnlyDictionary<int, EmissionDayRecord> Recorded => _history.Recorded;
+
     /// <summary>Takes the source's next event.</summary>
     public void Take(StoredEvent stored)
     {

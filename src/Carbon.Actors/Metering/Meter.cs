@@ -48,12 +48,13 @@ public sealed record Meter(MeterRecord? Configuration, ImmutableSortedDictionary
         if (state.Meter is null)
             return Unknown;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(state.Meter.TimeZone);
+        var calendar = WorkCalendar.Of(state.Meter);
         var points = Unknown.Points.ToBuilder();
         for (var i = 0; i < state.Feeds.Count; i++)
         {
             var feed = state.Feeds[i];
             points[feed.Point] = new MeteredPoint(
-                PointSeries.FromState(state.Series[i], MeteringRecords.Configuration(feed.Configuration), zone),
+                PointSeries.FromState(state.Series[i], MeteringRecords.Configuration(feed.Configuration), zone, calendar),
                 feed.Feed,
                 [.. feed.Subscribers]);
         }

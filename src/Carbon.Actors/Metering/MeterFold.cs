@@ -45,18 +45,20 @@ public static class MeterFold
     private static (Meter, ImmutableList<IMessage>) Configure(Meter meter, MeterRecord record)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(record.TimeZone);
+        var calendar = WorkCalendar.Of(record);
+        var isSameCalendar = meter.Configuration is { } before && before.Holidays.Equals(record.Holidays) && before.Workdays.Equals(record.Workdays);
         var follow = ImmutableList<IMessage>.Empty;
         foreach (var point in record.Points)
         {
             var configuration = MeteringRecords.Configuration(point);
             if (!meter.Points.TryGetValue(point.Id, out var known))
             {
-                meter = meter with { Points = meter.Points.Add(point.Id, new MeteredPoint(PointSeries.Create(configuration, zone), 0, [])) };
+                meter = meter with { Points = meter.Points.Add(point.Id, new MeteredPoint(PointSeries.Create(configuration, zone, calendar: calendar), 0, [])) };
                 continue;
             }
-            if (known.Series.Configuration == configuration)
+            if (known.Series.Configuration == configuration && isSameCalendar)
                 continue;
-            (meter, var more) = Advance(meter, point.Id, s => s.Reconfigure(configuration));
+            (meter, var more) = Advance(meter, point.Id, s => s.Reconfigure(configuration, calendar));
             follow = follow.AddRange(more);
         }
         return (meter with { Configuration = record }, follow);

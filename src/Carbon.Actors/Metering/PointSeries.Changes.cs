@@ -53,6 +53,10 @@ public sealed partial class PointSeries
         return End(change, configuration, _replacements, finish: false);
     }
 
+    /// <summary>Folds by other rules and another calendar of working days.</summary>
+    public Advance Reconfigure(PointConfiguration configuration, WorkCalendar calendar) => new PointSeries(
+        Configuration, _zone, new LocalDays(_zone, calendar), RetainDays, _pages, _replacements, _fold, _settled, _floor).Reconfigure(configuration);
+
     private SeriesChange Begin(PointConfiguration configuration, IReadOnlyList<Replacement> replacements) =>
         new(configuration, _days, replacements, _pages, _fold);
 

@@ -45,13 +45,13 @@ public sealed partial class PointSeries
 
     /// <summary>The series of a snapshot; continues as if it had never stopped.</summary>
     /// <exception cref="InvalidDataException">The snapshot is damaged or of another kind of point.</exception>
-    public static PointSeries FromState(PointSeriesState state, PointConfiguration configuration, TimeZoneInfo zone)
+    public static PointSeries FromState(PointSeriesState state, PointConfiguration configuration, TimeZoneInfo zone, WorkCalendar? calendar = null)
     {
         if (state.Kind != (uint)configuration.Kind)
         {
             throw new InvalidDataException($"The snapshot of point {state.Point} is of kind {(PointKind)state.Kind}, its configuration says {configuration.Kind}; recover the point from its journal.");
         }
-        var days = new LocalDays(zone);
+        var days = new LocalDays(zone, calendar ?? WorkCalendar.Weekly);
         var pages = new List<Page>(state.Pages.Count);
         foreach (var stored in state.Pages)
         {

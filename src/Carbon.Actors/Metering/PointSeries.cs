@@ -34,8 +34,9 @@ public sealed partial class PointSeries
     /// <param name="configuration">The rules it folds by.</param>
     /// <param name="zone">Days and hours are cut in this zone.</param>
     /// <param name="retainDays">Local days before the newest reading that stay held, and can take late readings; null: all.</param>
-    public static PointSeries Create(PointConfiguration configuration, TimeZoneInfo zone, int? retainDays = DefaultRetainDays) =>
-        new(configuration, zone, new LocalDays(zone), retainDays, [], [], null, null, long.MinValue);
+    /// <param name="calendar">Working days; null: Monday to Friday.</param>
+    public static PointSeries Create(PointConfiguration configuration, TimeZoneInfo zone, int? retainDays = DefaultRetainDays, WorkCalendar? calendar = null) =>
+        new(configuration, zone, new LocalDays(zone, calendar ?? WorkCalendar.Weekly), retainDays, [], [], null, null, long.MinValue);
 
     /// <summary>The rules it folds by.</summary>
     public PointConfiguration Configuration { get; }

@@ -26,10 +26,10 @@ public abstract class EntityRegions
     {
         foreach (var subscriber in subscribers)
         {
-            var (kind, id) = Split(subscriber);
+            var (_, id) = Split(subscriber);
             var feed = new FeedDays { EntityId = id, Member = member, Feed = settled.Feed, Previous = settled.Feed - 1 };
             feed.Days.AddRange(settled.Days);
-            (kind == "factory" ? Factories : Boundaries).Tell(feed);
+            Of(subscriber).Tell(feed);
         }
     }
 
@@ -40,8 +40,7 @@ public abstract class EntityRegions
             return;
         foreach (var subscriber in subscribers)
         {
-            var (kind, id) = Split(subscriber);
-            (kind == "factory" ? Factories : Boundaries).Tell(new FeedDays { EntityId = id, Member = member, Feed = last, Previous = last });
+            Of(subscriber).Tell(new FeedDays { EntityId = Split(subscriber).Id, Member = member, Feed = last, Previous = last });
         }
     }
 
@@ -51,6 +50,9 @@ public abstract class EntityRegions
         var (kind, id) = Split(member);
         (kind == "source" ? Sources : Boundaries).Tell(new SubscribeToDays { EntityId = id, Subscriber = subscriber, Since = since }, self);
     }
+
+    /// <summary>The region of a unit, <c>factory:ID</c> or <c>boundary:ID</c>.</summary>
+    public IActorRef Of(string unit) => Split(unit).Kind == "factory" ? Factories : Boundaries;
 
     private static (string Kind, string Id) Split(string entity)
     {

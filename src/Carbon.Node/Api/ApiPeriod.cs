@@ -22,7 +22,7 @@ internal static class ApiPeriod
     }
 
     /// <summary>The local days that the period touches.</summary>
-    public static (DateOnly First, DateOnly Last) Days(DateTimeOffset from, DateTimeOffset to, PlantZone zone) => (Day(from, zone), Day(to.AddTicks(-1), zone));
+    public static (DateOnly First, DateOnly Last) Days(DateTimeOffset from, DateTimeOffset to, PlantZone zone) => (zone.Day(from), zone.Day(to.AddTicks(-1)));
 
     /// <summary>Reads a step of a day or longer.</summary>
     public static bool TryStep(string? text, FigureStep otherwise, out FigureStep step)
@@ -30,6 +30,4 @@ internal static class ApiPeriod
         step = otherwise;
         return string.IsNullOrEmpty(text) || (!char.IsAsciiDigit(text[0]) && Enum.TryParse(text, true, out step) && Enum.IsDefined(step) && step != FigureStep.Hour);
     }
-
-    private static DateOnly Day(DateTimeOffset instant, PlantZone zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime);
 }

@@ -16,12 +16,12 @@ public sealed record ComparisonAnswer(
         [.. c.Sources.Select(SourceDifferenceAnswer.Of)]);
 }
 
-/// <summary>One source's part, with what changed. <paramref name="DaysKept"/>: days that count as recorded because they cannot be reckoned.</summary>
+/// <summary>One source's part, with what changed. <paramref name="DaysKept"/>: days that count as recorded because they cannot be reckoned; <paramref name="Floored"/>: a negative sum of a whole year counts as 0.</summary>
 public sealed record SourceDifferenceAnswer(
-    string Source, decimal Left, decimal Right, decimal Difference, IReadOnlyDictionary<string, decimal> ByCause, IReadOnlyList<ChangeAnswer> Changes, int DaysKept)
+    string Source, decimal Left, decimal Right, decimal Difference, IReadOnlyDictionary<string, decimal> ByCause, IReadOnlyList<ChangeAnswer> Changes, int DaysKept, bool Floored)
 {
     internal static SourceDifferenceAnswer Of(SourceDifference d) => new(
-        d.Source, d.Left, d.Right, d.Right - d.Left, Parts(d.Parts), [.. d.Changes.Select(ChangeAnswer.Of)], d.DaysKept);
+        d.Source, d.Left, d.Right, d.Right - d.Left, Parts(d.Parts), [.. d.Changes.Select(ChangeAnswer.Of)], d.DaysKept, d.Floored);
 
     internal static Dictionary<string, decimal> Parts(IReadOnlyDictionary<ChangeCause, decimal> parts) =>
         parts.OrderBy(p => p.Key).ToDictionary(p => Words.Of(p.Key), p => p.Value);

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
 using Carbon.Node.Access;
-using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Settings;
 using Carbon.Views;
 using Carbon.Views.Settings;
@@ -31,8 +30,6 @@ public sealed record SettingsChange
 /// <summary><c>/api/v1/plants/{id}/settings</c>.</summary>
 public static class SettingsEndpoints
 {
-    private static readonly JsonSerializerOptions Strict = new(ChannelOptions.Json) { Converters = { new PlainDecimalConverter() } };
-
     /// <summary>Maps the calls.</summary>
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -54,7 +51,7 @@ public static class SettingsEndpoints
         SettingsChange? change;
         try
         {
-            change = await JsonSerializer.DeserializeAsync<SettingsChange>(request.Body, Strict, cancellation);
+            change = await JsonSerializer.DeserializeAsync<SettingsChange>(request.Body, SettingsText.Strict, cancellation);
         }
         catch (JsonException e)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Carbon.Accounting.Binding;
 using Carbon.Contracts;
+using Carbon.Metering;
 using Carbon.Node.Configuration;
 using Carbon.Node.Sources;
 using Carbon.Views;
@@ -49,11 +50,16 @@ public sealed record SourceVersionAnswer(int Version, DateTimeOffset At, string 
 /// <summary>An accounting unit.</summary>
 public sealed record BoundaryAnswer(string Id, string Plant, string NameZh, string NameEn, IReadOnlyList<MemberAnswer> Members)
 {
-    internal static BoundaryAnswer Of(BoundaryRecord b) => new(b.Id, b.Plant, b.NameZh, b.NameEn, [.. b.Members.Select(m => new MemberAnswer(m.Entity, m.Share.ToDecimal()))]);
+    internal static BoundaryAnswer Of(BoundaryRecord b) => new(b.Id, b.Plant, b.NameZh, b.NameEn, [.. b.Members.Select(MemberAnswer.Of)]);
 }
 
-/// <summary>A source or unit inside a unit, with the share that counts.</summary>
-public sealed record MemberAnswer(string Entity, decimal Share);
+/// <summary>A source or unit inside a unit, with the share that counts and the first and last day on which it does.</summary>
+public sealed record MemberAnswer(string Entity, decimal Share, DateOnly? ValidFrom, DateOnly? ValidTo)
+{
+    internal static MemberAnswer Of(MemberRecord m) => new(m.Entity, m.Share.ToDecimal(), Day(m.ValidFrom), Day(m.ValidTo));
+
+    private static DateOnly? Day(int date) => date == 0 ? null : MeteringRecords.Date(date);
+}
 
 /// <summary>What a proposal comes to: the source as it would be, or what is wrong by symbol.</summary>
 public sealed record PreviewAnswer(SourceAnswer? Source, ImmutableArray<BindingProblem> Problems, ImmutableArray<LibraryDifference> Differences);

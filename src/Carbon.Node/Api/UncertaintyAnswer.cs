@@ -16,7 +16,7 @@ public sealed record UncertaintyAnswer(
         budget.Contributors.Count,
         [.. budget.Contributors.Take(top).Select(c => new ContributorAnswer(
             c.Key.Kind, c.Key.Id, c.Uncertainty.Standard ?? 0m, c.Tonnes, c.VarianceShare, c.Uncertainty.Rule, c.Uncertainty.Source, c.Uncertainty.Confirmed, c.Sources))],
-        [.. budget.Unknown.Take(top).Select(u => new UnknownAnswer(u.Key.Kind, u.Key.Id, u.Why, u.Tonnes, u.Sources))]);
+        [.. budget.Unknown.Take(top).Select(u => new UnknownAnswer(u.Key.Kind, u.Key.Id, u.Gap.Text, u.Tonnes, u.Sources))]);
 }
 
 /// <summary>One error and all that it does. <paramref name="Relative"/> is the standard uncertainty of the thing itself, as a fraction.</summary>

@@ -30,6 +30,7 @@ internal static class RunCommand
         var own = OwnLibrary.Folder(file, data);
         var configuration = ConfigurationFile.Read(file, ShippedConfiguration.Library(own));
         ShippedConfiguration.Uncertainty(own);
+        ShippedConfiguration.Calendar(own);
         await Console.Error.WriteLineAsync(FormattableString.Invariant(
             $"{file}: sound; {configuration.Meters.Count} meters on {configuration.Channels.Count} channels, {configuration.Sources.Count} sources, {configuration.Boundaries.Count} boundaries"));
         return ExitCodes.Success;
@@ -40,10 +41,11 @@ internal static class RunCommand
         var own = OwnLibrary.Folder(file, data);
         var library = ShippedConfiguration.Library(own);
         var uncertainty = ShippedConfiguration.Uncertainty(own);
+        var calendar = ShippedConfiguration.Calendar(own);
         var configuration = ConfigurationFile.Read(file, library);
         using var folder = DataFolder.Take(data ?? OwnLibrary.DataOf(configuration.Plant.Id));
         UsedLibrary.Check(folder.Path, library);
-        var app = NodeHost.Build(new NodeSettings { Configuration = configuration, Library = library, Uncertainty = uncertainty, DataFolder = folder.Path, Port = port });
+        var app = NodeHost.Build(new NodeSettings { Configuration = configuration, Library = library, Uncertainty = uncertainty, Calendar = calendar, DataFolder = folder.Path, Port = port });
         await NodeRun.RunAsync(
             app,
             (started, address) => new NodeReady(true, address, folder.Path, started.Services.GetRequiredService<AccountStore>().CreateFirst()),

@@ -22,11 +22,37 @@ public static class BindingSections
     public static BindingRecord Binding(SourceSection section)
     {
         var binding = new BindingRecord { MethodSource = section.MethodSource, GwpSet = section.GwpSet ?? "", Floor = section.Floor ?? "" };
-        binding.Select.AddRange(section.Select.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new SelectRecord { Token = s.Key, Row = s.Value }));
+        binding.Select.AddRange(Select(section.Select));
         binding.Given.AddRange(section.Given.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Given(g.Key, g.Value)));
         binding.Activity.AddRange(section.Activity.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Activity(a.Key, a.Value)));
+        binding.Lists.AddRange(section.Components.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => new ComponentListRecord
+        {
+            Index = l.Key,
+            Components = { l.Value.Select((c, i) => Component(c, $"components.{l.Key}[{i}]")) },
+        }));
         return binding;
     }
+
+    private static ComponentRecord Component(ComponentSection component, string path)
+    {
+        try
+        {
+            return new ComponentRecord
+            {
+                Item = component.Item,
+                Select = { Select(component.Select) },
+                Given = { component.Given.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Given(g.Key, g.Value)) },
+                Activity = { component.Activity.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Activity(a.Key, a.Value)) },
+            };
+        }
+        catch (AccountingException e)
+        {
+            throw new AccountingException($"{path}: {e.Message}", $"{path}.{e.Symbol}");
+        }
+    }
+
+    private static IEnumerable<SelectRecord> Select(IReadOnlyDictionary<string, string> rows) =>
+        rows.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new SelectRecord { Token = s.Key, Row = s.Value });
 
     private static GivenSymbolRecord Given(string symbol, IReadOnlyList<GivenSection> values)
     {

@@ -1,3 +1,4 @@
+using Carbon.Boundaries;
 using Carbon.Node.Acquisition.Channels;
 
 namespace Carbon.Node.Configuration;
@@ -16,13 +17,16 @@ internal static class BoundaryCheck
                 foreach (var problem in Member(node.Boundaries[i].Members[j], $"$.boundaries[{i}].members[{j}]", node))
                     yield return problem;
             }
-            foreach (var twice in Members(node, i).GroupBy(m => (m.Member.Source, m.Member.Boundary)).Where(g => g.Count() > 1))
-                yield return new(twice.Last().Path, $"'{twice.Key.Source ?? twice.Key.Boundary}' is in the unit '{node.Boundaries[i].Id}' twice; add its shares up");
+            foreach (var same in Members(node, i).GroupBy(m => (m.Member.Source, m.Member.Boundary)).Where(g => MemberRules.Twice(g.Select(m => PlantRecords.Member(m.Member))) is not null))
+                yield return new(same.Last().Path, $"'{same.Key.Source ?? same.Key.Boundary}' is in the unit '{node.Boundaries[i].Id}' twice on the same days; add its shares up");
             if (Reaches(node, node.Boundaries[i], node.Boundaries[i].Id, 0))
                 yield return new($"$.boundaries[{i}].members", $"the unit '{node.Boundaries[i].Id}' is inside itself; units form a tree");
         }
-        foreach (var group in Members(node).GroupBy(m => (m.Member.Source, m.Member.Boundary)).Where(g => g.Sum(m => m.Member.Share) > 1m))
-            yield return new(group.Last().Path, $"'{group.Key.Source ?? group.Key.Boundary}' counts with more than its whole in all units together; its shares add up to {group.Sum(m => m.Member.Share)}");
+        foreach (var group in Members(node).GroupBy(m => (m.Member.Source, m.Member.Boundary)))
+        {
+            if (MemberRules.Together(group.Select(m => PlantRecords.Member(m.Member))).Greatest is > 1m and var sum)
+                yield return new(group.Last().Path, $"'{group.Key.Source ?? group.Key.Boundary}' counts with more than its whole in all units together; its shares add up to {sum}");
+        }
     }
 
     private static IEnumerable<(string Path, MemberSection Member)> Members(NodeConfiguration node) =>
@@ -39,6 +43,8 @@ internal static class BoundaryCheck
             yield return new($"{path}.source", $"there is no source '{source}'");
         if (member.Boundary is { } boundary && node.Boundaries.All(b => b.Id != boundary))
             yield return new($"{path}.boundary", $"there is no boundary '{boundary}'");
+        if (member.ValidTo < member.ValidFrom)
+            yield return new($"{path}.validTo", "is before validFrom");
         if (member.Share is <= 0m or > 1m || decimal.Round(member.Share, MaximumDecimals) != member.Share)
             yield return new($"{path}.share", $"must be greater than 0, at most 1, with at most {MaximumDecimals} decimals");
     }

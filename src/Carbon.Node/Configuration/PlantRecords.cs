@@ -6,8 +6,8 @@ namespace Carbon.Node.Configuration;
 /// <summary>A configuration as the entities keep it.</summary>
 public static class PlantRecords
 {
-    /// <summary>A meter's record.</summary>
-    public static MeterRecord Meter(MeterSection meter, NodeConfiguration node)
+    /// <summary>A meter's record, with the plant's working days.</summary>
+    public static MeterRecord Meter(MeterSection meter, NodeConfiguration node, WorkCalendar? calendar = null)
     {
         var record = new MeterRecord
         {
@@ -32,6 +32,7 @@ public static class PlantRecords
             },
         };
         record.Points.AddRange(meter.Points.Select(Point));
+        calendar?.Write(record);
         return record;
     }
 
@@ -39,13 +40,18 @@ public static class PlantRecords
     public static BoundaryRecord Boundary(BoundarySection boundary, NodeConfiguration node)
     {
         var record = new BoundaryRecord { Id = boundary.Id, Plant = node.Plant.Id, NameZh = boundary.NameZh, NameEn = boundary.NameEn };
-        record.Members.AddRange(boundary.Members.Select(m => new MemberRecord
-        {
-            Entity = m.Source is { } source ? $"source:{source}" : $"boundary:{m.Boundary}",
-            Share = DecimalValue.From(m.Share),
-        }));
+        record.Members.AddRange(boundary.Members.Select(Member));
         return record;
     }
+
+    /// <summary>A member's record.</summary>
+    public static MemberRecord Member(MemberSection member) => new()
+    {
+        Entity = member.Source is { } source ? $"source:{source}" : $"boundary:{member.Boundary}",
+        Share = DecimalValue.From(member.Share),
+        ValidFrom = member.ValidFrom is { } from ? MeteringRecords.Record(from) : 0,
+        ValidTo = member.ValidTo is { } to ? MeteringRecords.Record(to) : 0,
+    };
 
     /// <summary>The factory's record: its members are the units that no other unit holds, and the sources that no unit holds.</summary>
     public static FactoryRecord Factory(NodeConfiguration node)

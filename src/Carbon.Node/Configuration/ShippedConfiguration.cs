@@ -1,5 +1,6 @@
 using Carbon.Accounting;
 using Carbon.Accounting.Uncertainty;
+using Carbon.Metering;
 
 namespace Carbon.Node.Configuration;
 
@@ -20,5 +21,14 @@ public static class ShippedConfiguration
     {
         var file = own is null ? null : Path.Combine(own, UncertaintyRules.FileName);
         return UncertaintyRules.Load(File.Exists(file) ? file : Path.Combine(Folder, UncertaintyRules.FileName));
+    }
+
+    /// <summary>Reads the calendar of working days: that of the plant's own library where it has one, else the one shipped.</summary>
+    /// <param name="own">Folder of the plant's own library; null: only the shipped one.</param>
+    /// <exception cref="AccountingLibraryException">The file is not sound; every problem is named with its line.</exception>
+    public static WorkCalendar Calendar(string? own = null)
+    {
+        var file = own is null ? null : Path.Combine(own, CalendarFile.FileName);
+        return CalendarFile.Read(File.Exists(file) ? file : Path.Combine(Folder, CalendarFile.FileName));
     }
 }

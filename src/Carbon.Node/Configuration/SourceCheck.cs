@@ -8,7 +8,7 @@ namespace Carbon.Node.Configuration;
 internal static class SourceCheck
 {
     public static IEnumerable<OptionProblem> Problems(SourceSection section, string path, NodeConfiguration node, AccountingLibrary library) =>
-        section.Activity.Count == 0
+        section.Activity.Count == 0 && section.Components.Values.All(l => l.All(c => c.Activity.Count == 0))
             ? [new($"{path}.activity", "a source needs at least one symbol that comes from a measuring point")]
             : Found(section, node, library).Select(p => new OptionProblem(Place(p.Symbol, section, path), p.Message));
 
@@ -26,6 +26,7 @@ internal static class SourceCheck
 
     private static string Place(string? symbol, SourceSection section, string path) =>
         symbol is null ? path
+        : symbol.StartsWith("components.", StringComparison.Ordinal) ? $"{path}.{symbol}"
         : section.Activity.ContainsKey(symbol) ? $"{path}.activity.{symbol}"
         : section.Given.ContainsKey(symbol) ? $"{path}.given.{symbol}"
         : $"{path}.methodSource";

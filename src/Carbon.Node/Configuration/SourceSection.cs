@@ -31,5 +31,8 @@ public sealed record SourceSection
     public string? Floor { get; init; }
 
     /// <summary>Symbols that are put together from measuring points.</summary>
-    public required IReadOnlyDictionary<string, ActivitySection> Activity { get; init; }
+    public IReadOnlyDictionary<string, ActivitySection> Activity { get; init; } = new Dictionary<string, ActivitySection>();
+
+    /// <summary>Components of the lists that the formula sums over, by the index of the sum: <c>r</c> of <c>sum_r(AD_r * CC_r)</c>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ComponentSection>> Components { get; init; } = new Dictionary<string, IReadOnlyList<ComponentSection>>();
 }

@@ -6,12 +6,19 @@ namespace Carbon.Node.Demonstration;
 /// <summary>What people of the works entered in the weeks before the demonstration begins: some of it approved, some in review, some still due.</summary>
 public sealed class DemonstrationEntries(IEntryDesk desk, DateOnly from, DateOnly until)
 {
-    private const string Office = "li.wei";
+    /// <summary>Who enters the diesel.</summary>
+    internal const string Office = "li.wei";
+
+    /// <summary>Who reviews and approves.</summary>
+    internal const string Chief = "zhang.min";
+
     private const string Laboratory = "zhou.jie";
-    private const string Chief = "zhang.min";
 
     /// <summary>Diesel issued in each whole week, in tonnes.</summary>
     private static readonly decimal[] _diesel = [3.42m, 3.18m, 3.65m, 3.27m];
+
+    /// <summary>Diesel of the week of a Monday, in tonnes.</summary>
+    internal static decimal Diesel(DateOnly monday) => _diesel[monday.DayNumber / 7 % _diesel.Length];
 
     /// <summary>Records the entries.</summary>
     public async Task RecordAsync(CancellationToken cancellation)
@@ -22,7 +29,7 @@ public sealed class DemonstrationEntries(IEntryDesk desk, DateOnly from, DateOnl
         var weeks = Weeks().ToList();
         for (var i = 0; i < weeks.Count - 1; i++)
         {
-            var input = new EntryInput($"diesel-{i + 1}", weeks[i], weeks[i].AddDays(6), _diesel[i % _diesel.Length], Document: $"YK-{weeks[i]:yyMMdd}");
+            var input = new EntryInput($"diesel-{i + 1}", weeks[i], weeks[i].AddDays(6), Diesel(weeks[i]), Document: $"YK-{weeks[i]:yyMMdd}");
             await EnterAsync("diesel", input, Office, approve: i < weeks.Count - 2, cancellation);
         }
     }

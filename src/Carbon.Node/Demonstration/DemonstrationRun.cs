@@ -6,6 +6,7 @@ using Carbon.Node.Configuration;
 using Carbon.Node.Hosting;
 using Carbon.Node.Simulation;
 using Carbon.Portal.Entries;
+using Carbon.Views.Entries;
 
 namespace Carbon.Node.Demonstration;
 
@@ -47,7 +48,7 @@ internal static class DemonstrationRun
             await NodeRun.RunAsync(app, (started, address) =>
             {
                 var token = started.Services.GetRequiredService<TokenStore>().Create(Role.Administrator, days: 30);
-                others = OthersAsync(started, address, token, plant, registers, clock, folder.Path, state with { HistoryLived = true }, ending.Token);
+                others = OthersAsync(started, address, token, plant, registers, clock, zone, folder.Path, state with { HistoryLived = true }, ending.Token);
                 return Announce(started, address, token, folder.Path);
             }, json, cancellation);
         }
@@ -75,12 +76,14 @@ internal static class DemonstrationRun
     }
 
     private static async Task OthersAsync(
-        WebApplication app, string address, string token, SimulatedPlant plant, ReplayRegisters registers, TimeProvider clock, string folder, DemonstrationState state, CancellationToken cancellation)
+        WebApplication app, string address, string token, SimulatedPlant plant, ReplayRegisters registers, TimeProvider clock, TimeZoneInfo zone, string folder, DemonstrationState state,
+        CancellationToken cancellation)
     {
         using var node = new HttpClient { BaseAddress = new Uri(address) };
         node.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var people = new DemonstrationPeople(plant, registers, clock, node, state.Now);
-        await Task.WhenAll(people.RunAsync(cancellation), KeepAsync(folder, state, clock, cancellation));
+        var office = new DemonstrationOffice(app.Services.GetRequiredService<EntryQueries>(), app.Services.GetRequiredService<IEntryDesk>(), clock, zone);
+        await Task.WhenAll(people.RunAsync(cancellation), office.RunAsync(cancellation), KeepAsync(folder, state, clock, cancellation));
     }
 
     private static async Task KeepAsync(string folder, DemonstrationState state, TimeProvider clock, CancellationToken cancellation)

@@ -11,6 +11,7 @@ using Carbon.Node.Acquisition.OpcUa.Exploring;
 using Carbon.Node.Acquisition.State;
 using Carbon.Node.Api;
 using Carbon.Node.Collection;
+using Carbon.Node.Configuration;
 using Carbon.Node.Health;
 using Carbon.Persistence;
 using Carbon.Persistence.Sqlite;
@@ -67,6 +68,7 @@ public static class NodeHost
         services.AddSingleton(settings.Configuration);
         services.AddSingleton(settings.Library);
         services.AddSingleton(settings.Uncertainty);
+        services.AddSingleton(settings.Calendar);
         services.AddSingleton(journal);
         services.AddSingleton<IEntityJournal>(new SqliteEntityJournal(journal.JournalFile));
         services.AddSingleton<NodeReadiness>();

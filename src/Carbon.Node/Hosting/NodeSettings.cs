@@ -1,5 +1,6 @@
 using Carbon.Accounting;
 using Carbon.Accounting.Uncertainty;
+using Carbon.Metering;
 using Carbon.Node.Configuration;
 using Carbon.Portal.Demonstration;
 
@@ -16,6 +17,9 @@ public sealed record NodeSettings
 
     /// <summary>How uncertain is what carries no uncertainty of its own.</summary>
     public UncertaintyRules Uncertainty { get; init; } = ShippedConfiguration.Uncertainty();
+
+    /// <summary>Working days of the plant: for gap filling (12.4) and locating.</summary>
+    public WorkCalendar Calendar { get; init; } = ShippedConfiguration.Calendar();
 
     /// <summary>Folder of all its data; nothing is written anywhere else.</summary>
     public required string DataFolder { get; init; }

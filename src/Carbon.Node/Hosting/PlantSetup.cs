@@ -26,7 +26,7 @@ public sealed class PlantSetup(
     {
         try
         {
-            await Each(configuration.Meters, m => $"meter {m.Id}", (m, c) => gateway.SendAsync(new ConfigureMeter { Meter = PlantRecords.Meter(m, configuration), By = By }, c), stoppingToken);
+            await Each(configuration.Meters, m => $"meter {m.Id}", (m, c) => gateway.SendAsync(new ConfigureMeter { Meter = PlantRecords.Meter(m, configuration, settings.Calendar), By = By }, c), stoppingToken);
             await Each(configuration.Items, i => $"data item {i.Id}", (i, c) => gateway.SendAsync(new ConfigureItem { Item = ItemRecords.Of(i, configuration.Plant), By = By, FromFile = true }, c), stoppingToken);
             await Each(configuration.Sources, s => $"source {s.Id}", (s, c) => gateway.SendAsync(new ConfigureSource { Source = BindingSections.Bind(s, configuration, library), By = By, FromFile = true }, c), stoppingToken);
             await Each(configuration.Boundaries, b => $"boundary {b.Id}", (b, c) => gateway.SendAsync(new ConfigureBoundary { Boundary = PlantRecords.Boundary(b, configuration), By = By }, c), stoppingToken);

@@ -3,33 +3,43 @@ using Carbon.Accounting.Sources;
 using Carbon.Boundaries.Settings;
 using Carbon.Contracts;
 using Carbon.Hosting;
+using Carbon.Portal.Settings;
+using Carbon.Portal.Sources;
 using Carbon.Registry;
 using Carbon.Views;
 using Carbon.Views.Entries;
+using Carbon.Views.Settings;
 
 namespace Carbon.Node.Settings;
 
-/// <summary>What became of a change of settings.</summary>
-/// <param name="Problems">What is wrong with them by field; empty where nothing is.</param>
-/// <param name="Refusal">Why the plant did not take them; null where it did.</param>
-public sealed record SettingsOutcome(IReadOnlyList<SettingProblem> Problems, string? Refusal)
-{
-    /// <summary>True where the settings are changed and durable.</summary>
-    public bool IsDone => Problems.Count == 0 && Refusal is null;
-}
-
 /// <summary>Changes the settings of a plant: for the API and for the pages.</summary>
-public sealed class SettingsEditing(PlantCatalogue catalogue, EntryQueries entries, AccountingLibrary library, EntityGateway gateway)
+public sealed class SettingsEditing(PlantCatalogue catalogue, EntryQueries entries, SettingsQueries settings, AccountingLibrary library, EntityGateway gateway) : ISettingsEditing
 {
-    /// <summary>What is wrong with a section, by field; null where there is no such plant.</summary>
-    public IReadOnlyList<SettingProblem>? Check(string plant, SettingsSection section) =>
-        Ground(plant) is { } ground ? SettingsReader.Read(section, ground).Problems : null;
+    /// <inheritdoc/>
+    public SettingsDraft Read(string plant)
+    {
+        var current = settings.Current(plant);
+        return new SettingsDraft(current.Version, SettingsText.Write(SettingsWriter.Section(current.Record)));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SettingProblem>? Check(string plant, string text) => Ground(plant) is not { } ground ? null
+        : SettingsText.Read(text, out var problem) is { } section ? SettingsReader.Read(section, ground).Problems
+        : [problem!];
+
+    /// <inheritdoc/>
+    public async Task<SettingsOutcome?> ChangeAsync(string plant, string text, int version, ChangeNote note, CancellationToken cancellation) =>
+        SettingsText.Read(text, out var problem) is { } section
+            ? await ChangeAsync(plant, section, version, note.By, note.Reason, cancellation)
+            : new SettingsOutcome([problem!], null);
 
     /// <summary>Changes the settings from the version that was edited; null where there is no such plant.</summary>
     public async Task<SettingsOutcome?> ChangeAsync(string plant, SettingsSection section, int version, string by, string reason, CancellationToken cancellation)
     {
         if (Ground(plant) is not { } ground)
             return null;
+        if (string.IsNullOrWhiteSpace(reason))
+            return new SettingsOutcome([new SettingProblem("reason", "say why; it stands in the history of the settings")], null);
         var (record, problems) = SettingsReader.Read(section, ground);
         if (problems.Count > 0)
             return new SettingsOutcome(problems, null);

@@ -10,9 +10,9 @@ using Carbon.Views;
 namespace Carbon.Node.Sources;
 
 /// <summary>Binds sources of the running plant.</summary>
-public sealed class SourceEditing(PlantCatalogue catalogue, NodeConfiguration configuration, AccountingLibrary library, UnitEditing units, EntityGateway gateway) : ISourceEditing
+public sealed class SourceEditing(PlantCatalogue catalogue, LivePlant plant, AccountingLibrary library, UnitEditing units, EntityGateway gateway) : ISourceEditing
 {
-    private readonly SourceBinder binder = new(library, new LivePlant(catalogue, configuration));
+    private readonly SourceBinder binder = new(library, plant);
 
     /// <inheritdoc/>
     public ImmutableArray<LibraryDifference> News(SourceRecord source) => LibraryNews.Of(source, binder);
@@ -20,14 +20,14 @@ public sealed class SourceEditing(PlantCatalogue catalogue, NodeConfiguration co
     /// <inheritdoc/>
     public SourcePreview Preview(SourceProposal proposal)
     {
-        if (catalogue.Plants().FirstOrDefault(p => p.Id == proposal.Plant) is not { } plant)
+        if (catalogue.Plants().FirstOrDefault(p => p.Id == proposal.Plant) is not { } entity)
             return Refused(null, $"there is no plant '{proposal.Plant}'");
         if (ConfigurationCheck.IdProblem(proposal.Id) is { } id)
             return Refused(null, id);
         var known = Known(proposal.Id);
         if (known is not null && known.Plant != proposal.Plant)
             return Refused(null, $"the source '{proposal.Id}' is one of the plant '{known.Plant}'; give the new one another id");
-        var (record, problems) = binder.TryBind(new SourceIdentity(proposal.Id, proposal.Plant, plant.TimeZone, proposal.NameZh, proposal.NameEn), proposal.Binding);
+        var (record, problems) = binder.TryBind(new SourceIdentity(proposal.Id, proposal.Plant, entity.TimeZone, proposal.NameZh, proposal.NameEn), proposal.Binding);
         if (record is null)
             return new SourcePreview(null, problems, []);
         return CalibreChange.Problem(known, record) is { } change
@@ -57,7 +57,7 @@ public sealed class SourceEditing(PlantCatalogue catalogue, NodeConfiguration co
 
     /// <inheritdoc/>
     public ImmutableArray<SymbolChoice> Choices(string methodSource, string symbol, IReadOnlyDictionary<string, string> select, string? gwpSet, string? calibre) =>
-        new SymbolChoices(library, new ConfiguredPlant(configuration).ValueItems()).Of(methodSource, symbol, select, gwpSet, calibre);
+        new SymbolChoices(library, plant.ValueItems()).Of(methodSource, symbol, select, gwpSet, calibre);
 
     /// <inheritdoc/>
     public Task<ImmutableArray<string>> SetMembersAsync(BoundaryRecord boundary, ChangeNote note, CancellationToken cancellation) => units.SetAsync(boundary, note, cancellation);

@@ -20,6 +20,13 @@ public static class SourceSections
         GwpSet = Text(binding.GwpSet),
         Floor = Text(binding.Floor),
         Activity = binding.Activity.ToDictionary(a => a.Symbol, Activity),
+        Components = binding.Lists.ToDictionary(l => l.Index, l => (IReadOnlyList<ComponentSection>)[.. l.Components.Select(c => new ComponentSection
+        {
+            Item = c.Item,
+            Select = c.Select.ToDictionary(s => s.Token, s => s.Row),
+            Given = c.Given.ToDictionary(g => g.Symbol, Values),
+            Activity = c.Activity.ToDictionary(a => a.Symbol, Activity),
+        })]),
     };
 
     private static IReadOnlyList<GivenSection> Values(GivenSymbolRecord given)

@@ -1,3 +1,4 @@
+using Carbon.Boundaries;
 using Carbon.Contracts;
 
 namespace Carbon.Node.Sources;
@@ -15,12 +16,14 @@ internal static class UnitTreeCheck
             var (kind, id) = Split(member.Entity);
             if (kind == "source" ? !sources.Contains(id) : kind != "boundary" || !all.ContainsKey(id))
                 yield return $"there is no {member.Entity}";
+            if (member.ValidTo != 0 && member.ValidTo < member.ValidFrom)
+                yield return $"validTo of {member.Entity} is before its validFrom";
             if (member.Share?.ToDecimal() is not { } share || share is <= 0m or > 1m || decimal.Round(share, MaximumDecimals) != share)
                 yield return $"the share of {member.Entity} must be greater than 0, at most 1, with at most {MaximumDecimals} decimals";
         }
-        foreach (var twice in changed.Members.GroupBy(m => m.Entity).Where(g => g.Count() > 1))
-            yield return $"{twice.Key} is a member twice; add its shares up";
-        foreach (var over in all.Values.SelectMany(b => b.Members).GroupBy(m => m.Entity).Where(g => changed.Members.Any(m => m.Entity == g.Key) && g.Sum(m => m.Share?.ToDecimal() ?? 0m) > 1m))
+        if (MemberRules.Twice(changed.Members) is { } twice)
+            yield return $"{twice} is a member twice on the same days; add its shares up";
+        foreach (var over in all.Values.SelectMany(b => b.Members).GroupBy(m => m.Entity).Where(g => changed.Members.Any(m => m.Entity == g.Key) && MemberRules.Together(g).Greatest > 1m))
             yield return $"{over.Key} counts with more than its whole in all units together";
         if (Reaches(changed, changed.Id, all, 0))
             yield return $"the unit '{changed.Id}' would be inside itself; units form a tree";

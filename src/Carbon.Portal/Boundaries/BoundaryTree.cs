@@ -1,3 +1,5 @@
+using Carbon.Accounting.Sources;
+using Carbon.Boundaries;
 using Carbon.Contracts;
 using Carbon.Portal.Figures;
 using Carbon.Portal.Language;
@@ -24,7 +26,7 @@ public sealed class BoundaryTree(PlantCatalogue catalogue, FigureQueries figures
         var records = new Records(
             catalogue.Boundaries().ToDictionary(b => b.Id), catalogue.Sources().ToDictionary(s => s.Record.Id, s => s.Record), catalogue.Meters().ToDictionary(m => m.Id), period);
         var (tonnes, figure) = Own(new FigureScope("plant", plant.Id), period);
-        return new BoundaryNode(BoundaryLevel.Plant, plant.Id, words.Name(plant.NameZh, plant.NameEn), "", 1m, tonnes, figure, Members(plant.Members, 1m, records, 0));
+        return new BoundaryNode(BoundaryLevel.Plant, plant.Id, words.Name(plant.NameZh, plant.NameEn), "", 1m, tonnes, figure, Members(plant.Members, DatedShare.Whole, records, 0));
     }
 
     /// <summary>Meters of a plant that feed no source within its boundary.</summary>
@@ -37,24 +39,27 @@ public sealed class BoundaryTree(PlantCatalogue catalogue, FigureQueries figures
     /// <summary>A node and everything below it.</summary>
     public static IEnumerable<BoundaryNode> Flat(BoundaryNode node) => node.Children.SelectMany(Flat).Prepend(node);
 
-    private List<BoundaryNode> Members(IEnumerable<MemberRecord> members, decimal above, Records records, int depth)
+    private List<BoundaryNode> Members(IEnumerable<MemberRecord> members, DatedShare above, Records records, int depth)
     {
         var nodes = new List<BoundaryNode>();
         foreach (var member in members)
         {
             var colon = member.Entity.IndexOf(':', StringComparison.Ordinal);
             var (kind, id) = (member.Entity[..colon], member.Entity[(colon + 1)..]);
+            var counts = above.Times(DatedShare.Of(member));
+            if (!counts.Within(Day(records.Period.Start(zone.Zone)), Day(records.Period.End(zone.Zone).AddTicks(-1)).AddDays(1)).Any())
+                continue;
             var share = member.Share.ToDecimal();
             var (tonnes, figure) = Own(new FigureScope(kind, id), records.Period);
             if (kind == "source" && records.Sources.TryGetValue(id, out var source))
             {
-                var counted = tonnes * above * share;
+                var counted = Counted(tonnes, new FigureScope(kind, id), counts, records.Period, source);
                 nodes.Add(new BoundaryNode(BoundaryLevel.Source, id, words.Name(source.NameZh, source.NameEn), source.Category, share, counted, figure, Meters(source, counted, figure, records)));
             }
             else if (kind == "boundary" && depth < Deepest && records.Boundaries.TryGetValue(id, out var unit))
             {
-                nodes.Add(new BoundaryNode(BoundaryLevel.Unit, id, words.Name(unit.NameZh, unit.NameEn), "", share, tonnes * above * share, figure,
-                    Members(unit.Members, above * share, records, depth + 1)));
+                nodes.Add(new BoundaryNode(BoundaryLevel.Unit, id, words.Name(unit.NameZh, unit.NameEn), "", share, Counted(tonnes, new FigureScope(kind, id), counts, records.Period, null), figure,
+                    Members(unit.Members, counts, records, depth + 1)));
             }
         }
         return nodes;
@@ -88,6 +93,19 @@ public sealed class BoundaryTree(PlantCatalogue catalogue, FigureQueries figures
         var name = records.Meters.GetValueOrDefault(id)?.Instrument is { } instrument ? words.Name(instrument.NameZh, instrument.NameEn) : id;
         return new BoundaryNode(BoundaryLevel.Meter, id, name, category, part, tonnes, figure, []);
     }
+
+    /// <summary>What of a unit or source counts in the plant: by its share, or day by day where that changes.</summary>
+    private decimal? Counted(decimal? whole, FigureScope scope, DatedShare share, ChosenPeriod period, SourceRecord? source)
+    {
+        var (from, to) = (period.Start(zone.Zone), period.End(zone.Zone));
+        var (first, end) = (Day(from), Day(to.AddTicks(-1)).AddDays(1));
+        if (share.Within(first, end).ToList() is [var only] && only.From == first && only.End == end)
+            return whole * only.Share;
+        var sum = (figures.Emissions(scope, from, to, FigureStep.Day, FigureSplit.Total) ?? []).Sum(f => f.Tonnes * share.On(Day(f.Period.Start)));
+        return period.Step == FigureStep.Year && CountedYear.IsFloored(source, sum) ? 0m : sum;
+    }
+
+    private DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime);
 
     private (decimal? Tonnes, FigureId? Figure) Own(FigureScope scope, ChosenPeriod period)
     {

@@ -12,8 +12,8 @@ namespace Carbon.Portal.Charts;
 /// <param name="words">Words of the portal.</param>
 public sealed class EmissionCurve(FigureQueries figures, PlantZone zone, Words words)
 {
-    /// <summary>The chart and the figures behind it.</summary>
-    public (string Option, IReadOnlyList<EmissionFigure> Figures) Read(FigureScope scope, ChosenPeriod period)
+    /// <summary>The chart and the figures behind it; <paramref name="quota"/>: what is allowed in each place.</summary>
+    public (string Option, IReadOnlyList<EmissionFigure> Figures) Read(FigureScope scope, ChosenPeriod period, IReadOnlyList<decimal?>? quota = null)
     {
         var now = Query(scope, period, FigureSplit.Category);
         var before = Query(scope, period.Before, FigureSplit.Total);
@@ -35,7 +35,7 @@ public sealed class EmissionCurve(FigureQueries figures, PlantZone zone, Words w
             lineStyle = new { color = "var(--ink-muted)", width = 1.5 },
             itemStyle = new { color = "var(--ink-muted)" },
             data = Places(period.Before, slots.Count, before),
-        });
+        }).Concat(Quota(quota));
         return (ChartOption.Text(new
         {
             grid = ChartOption.Grid(),
@@ -80,6 +80,20 @@ public sealed class EmissionCurve(FigureQueries figures, PlantZone zone, Words w
         _ => [.. Enumerable.Range(0, period.After.DayNumber - period.First.DayNumber)
             .Select(d => period.First.AddDays(d).ToString("MM-dd", CultureInfo.InvariantCulture))],
     };
+
+    /// <summary>What a quota allows, spread evenly: a dashed line where there is one.</summary>
+    private IEnumerable<object> Quota(IReadOnlyList<decimal?>? quota) => quota is null || quota.All(q => q is null) ? [] :
+    [
+        new
+        {
+            name = words["series.quota"],
+            type = "line",
+            symbol = "none",
+            lineStyle = new { color = "var(--red)", width = 1.5, type = "dashed" },
+            itemStyle = new { color = "var(--red)" },
+            data = quota,
+        },
+    ];
 
     private static object?[] Places(ChosenPeriod period, int count, IEnumerable<EmissionFigure> figures)
     {

@@ -35,13 +35,14 @@ public static class Digits
         return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
-    /// <summary>A share as a percentage; what is not nothing is not shown as nothing.</summary>
+    /// <summary>A share as a percentage; what is not nothing is not shown as nothing, and what is not all not as all.</summary>
     public static string Percent(decimal share) => share switch
     {
         0m => "0%",
         > 0m and < 0.001m => "<0.1%",
         < 0m and > -0.001m => ">-0.1%",
         > 0.999m and < 1m => ">99.9%",
+        > 0.99m and < 1m => (share * 100m).ToString("0.0", CultureInfo.InvariantCulture) + "%",
         _ => (share * 100m).ToString(Math.Abs(share) is >= 0.1m ? "0" : "0.0", CultureInfo.InvariantCulture) + "%",
     };
 }

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Components;
 
 namespace Carbon.Portal.Frame;
 
-/// <summary>A page that reads its figures again at each beat of the <see cref="Frame.Pulse"/>.</summary>
+/// <summary>A page that reads its figures again at the beats of the <see cref="Frame.Pulse"/>.</summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
+    private int _beats;
+
     /// <summary>The beat of this tab.</summary>
     [Inject] public required Pulse Pulse { get; set; }
 
@@ -18,11 +20,14 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>The node's now.</summary>
     protected DateTimeOffset Now => Time.GetUtcNow();
 
+    /// <summary>Beats from one reading to the next: more where what the page shows moves slowly.</summary>
+    protected virtual int Beats => 1;
+
     /// <summary>Reads what the page shows.</summary>
     protected abstract void Read();
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => Pulse.Beaten += RefreshAsync;
+    protected override void OnInitialized() => Pulse.Beaten += BeatAsync;
 
     /// <inheritdoc/>
     protected override void OnParametersSet() => Read();
@@ -30,13 +35,16 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Pulse.Beaten -= RefreshAsync;
+        Pulse.Beaten -= BeatAsync;
         GC.SuppressFinalize(this);
     }
 
-    private Task RefreshAsync() => InvokeAsync(() =>
+    /// <summary>Reads again and shows it.</summary>
+    protected Task RefreshAsync() => InvokeAsync(() =>
     {
         Read();
         StateHasChanged();
     });
+
+    private Task BeatAsync() => ++_beats % Beats == 0 ? RefreshAsync() : Task.CompletedTask;
 }

@@ -15,6 +15,8 @@ public sealed record Section(string Address, string Icon, string Word, params Se
         new("/boundary", "tree", "nav.boundary"),
         new("/sources", "formula", "nav.sources", new("/sources", "tab.sources"), new("/revisions", "tab.revisions"), new("/library/methods", "tab.methods"), new("/library/tables", "tab.tables")),
         new("/entries/due", "pencil", "nav.entries", new("/entries/due", "tab.due"), new("/entries/items", "tab.items"), new("/entries/review", "tab.review"), new("/entries/import", "tab.import")),
+        new("/quality", "shield", "nav.quality", new("/quality", "tab.figurequality", Alone: true), new("/quality/points", "tab.points"), new("/quality/checks", "tab.checks"), new("/quality/calibration", "tab.calibration")),
+        new("/targets", "target", "nav.targets", new("/targets", "tab.quotas", Alone: true), new("/targets/intensity", "tab.intensity"), new("/targets/energy", "tab.energy"), new("/targets/clean-energy", "tab.clean"), new("/targets/footprints", "tab.footprints"), new("/targets/locating", "tab.locating"), new("/targets/settings", "tab.settings")),
     ];
 
     /// <summary>The section that an address belongs to; null for pages outside all of them.</summary>
@@ -30,8 +32,9 @@ public sealed record Section(string Address, string Icon, string Word, params Se
 /// <summary>A page of a section.</summary>
 /// <param name="Address">Its address; pages below it belong to the same tab.</param>
 /// <param name="Word">Key of its name.</param>
-public sealed record SectionTab(string Address, string Word)
+/// <param name="Alone">True where pages below its address are tabs of their own.</param>
+public sealed record SectionTab(string Address, string Word, bool Alone = false)
 {
     /// <summary>Whether an address belongs to the tab.</summary>
-    public bool Holds(string path) => Section.Under(path, Address);
+    public bool Holds(string path) => Alone ? path == Address : Section.Under(path, Address);
 }

@@ -1,3 +1,4 @@
+using Carbon.Views;
 using Carbon.Views.Comparison;
 using Carbon.Views.Figures;
 
@@ -17,12 +18,10 @@ public static class RevisionAddress
         scope, new DateOnly(today.Year, today.Month, 1), today, new StateChoice(ComparisonKind.Known, today.AddDays(-1)), new StateChoice(ComparisonKind.Current));
 
     /// <summary>The revisions of a figure, and its period as known yesterday and now.</summary>
-    public static string Figure(FigureId id, FigurePeriod period, TimeZoneInfo zone, DateOnly today)
+    public static string Figure(FigureId id, FigurePeriod period, PlantZone zone, DateOnly today)
     {
-        var first = Day(period.Start, zone);
-        var last = Day(period.End.AddTicks(-1), zone);
+        var first = zone.Day(period.Start);
+        var last = zone.Day(period.End.AddTicks(-1));
         return $"{Page}?{(Usual(id.Scope, today) with { First = first, Last = last }).Query}&figure={Uri.EscapeDataString(id.ToString())}";
     }
-
-    private static DateOnly Day(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 }

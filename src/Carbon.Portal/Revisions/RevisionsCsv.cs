@@ -34,7 +34,7 @@ public static class RevisionsCsv
 
     internal static void MapRevisions(this IEndpointRouteBuilder app) => app.MapGet(RevisionAddress.Csv, (HttpRequest request, ComparisonQueries comparisons, PlantZone zone, TimeProvider time) =>
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone.Zone).DateTime);
+        var today = zone.Day(time.GetUtcNow());
         var (wanted, problems) = RevisionRequest.Parse(name => request.Query[name], RevisionAddress.Usual(FigureScope.Group, today));
         if (problems.Count > 0 || wanted.Compare(comparisons, zone.Zone, out _) is not { } comparison)
             return Results.BadRequest();

@@ -96,6 +96,64 @@ public sealed class ComparisonTests
         Assert.Empty(still.Changes);
     }
 
+    [Fact]
+    public void A_whole_year_of_net_purchases_below_zero_counts_as_nothing_and_its_months_stay_signed()
+    {
+        var net = Record("a", 1m);
+        net.Floor = "year";
+        _kit.Configure(net);
+        _kit.Feed("a", 0, Days * 24, _ => -10m, Days * 24);
+        var sold = Standing(1m);
+        _kit.Feed("a", 0, 40 * 24, _ => 30m, Days * 24);
+        _kit.Reckon();
+        var bought = Standing(0.5m);
+
+        var year = SourceComparison.Compare("s", sold, bought, Year);
+        var signed = Compare(sold, bought);
+        Assert.Equal(-10m * Days * 24 * 0.001m, signed.Left);
+        Assert.Equal((0m, signed.Right, true, false), (year.Left, year.Right, year.Floored, signed.Floored));
+        Assert.Equal(signed.Right * 2m, year.Parts[ChangeCause.Data]);
+        Assert.Equal(-signed.Right, year.Parts[ChangeCause.Boundary]);
+
+        // A method that no longer floors: all that was cut off comes back as a matter of the method.
+        var unbounded = Standing(1m) with { Configuration = Record("a", 1m), Recomputed = true };
+        var back = SourceComparison.Compare("s", sold with { Recomputed = true }, sold with { Configuration = unbounded.Configuration, Recomputed = true }, Year);
+        Assert.Equal((0m, signed.Left, signed.Left), (back.Left, back.Right, back.Parts[ChangeCause.Method]));
+    }
+
+    [Property(MaxTest = 25)]
+    public void The_parts_of_a_whole_year_add_up_with_floors_and_with_shares_that_change_by_day(int seed)
+    {
+        var random = new Random(seed);
+        var record = Record("a", 0.5m);
+        record.Floor = random.Next(3) == 0 ? "" : "year";
+        _kit.Configure(record);
+        _kit.Feed("a", 0, Days * 24, _ => random.Next(-60, 50), Days * 24);
+        var left = Standing(1m) with { Share = Shares(random) };
+        for (var change = random.Next(1, 4); change > 0; change--)
+            Change(random);
+        var right = Standing(1m) with { Share = Shares(random), Recomputed = random.Next(2) == 0 };
+        foreach (var (from, to) in new[] { (left, right), (right, left) })
+        {
+            var whole = SourceComparison.Compare("s", from, to, Year);
+            Assert.Equal(whole.Right - whole.Left, whole.Parts.Values.Sum());
+            var halves = new[] { SourceComparison.Compare("s", from, to, Year[..100]), SourceComparison.Compare("s", from, to, Year[100..]) };
+            Assert.Equal(Floored(from, halves.Sum(h => h.Left)), whole.Left);
+            Assert.Equal(Floored(to, halves.Sum(h => h.Right)), whole.Right);
+        }
+    }
+
+    private static DateOnly[] Year => [.. Enumerable.Range(0, 365).Select(new DateOnly(SourceKit.Day(0).Year, 1, 1).AddDays)];
+
+    private static decimal Floored(SourceStanding standing, decimal signed) =>
+        standing.Configuration!.Floor == "year" && signed * standing.Configuration.Sign < 0m ? 0m : signed;
+
+    private static Func<DateOnly, decimal> Shares(Random random)
+    {
+        var (before, after, cut) = (random.Next(0, 101) / 100m, random.Next(0, 101) / 100m, SourceKit.Day(random.Next(Days)));
+        return day => day < cut ? before : after;
+    }
+
     private void Change(Random random)
     {
         switch (random.Next(6))
@@ -143,6 +201,6 @@ public sealed class ComparisonTests
         var history = new SourceHistory();
         foreach (var stored in _kit.Stored)
             history.Take(new RecordedEvent(stored.Sequence, 0, ContractManifests.Of(stored.Event), stored.Event.ToByteArray()));
-        return new SourceStanding(history.Configuration, history.Values, history, share, false);
+        return new SourceStanding(history.Configuration, history.Values, history, _ => share, false);
     }
 }

@@ -20,6 +20,19 @@ public sealed class LocatingTests
     }
 
     [Fact]
+    public void A_holiday_is_compared_with_days_off_and_a_worked_weekend_with_working_days()
+    {
+        var (holiday, worked) = (Monday.AddDays(49), Monday.AddDays(47)); // a Monday off, the Saturday before it worked
+        var days = Series.Of(Monday, Series.Weekly(Monday, 56, 10m, 2m)).Days.ToDictionary();
+        (days[holiday], days[worked]) = (2m, 10m);
+        var calendar = new Carbon.Metering.WorkCalendar([holiday], [worked]);
+        Assert.Equal(DayState.Abnormal, DayExamination.Of(days, holiday, Rules).State);
+        Assert.Equal((DayState.Usual, 2m), (DayExamination.Of(days, holiday, Rules, calendar).State, DayExamination.Of(days, holiday, Rules, calendar).Median));
+        Assert.Equal((DayState.Usual, 10m), (DayExamination.Of(days, worked, Rules, calendar).State, DayExamination.Of(days, worked, Rules, calendar).Median));
+        Assert.Equal(holiday, DayExamination.Since(days, holiday, Rules, calendar));
+    }
+
+    [Fact]
     public void A_constant_history_does_not_alarm_on_a_rounding_digit_but_does_on_a_jump()
     {
         decimal[] days = [.. Enumerable.Repeat(10m, 40), 10.000000001m];

@@ -8,7 +8,7 @@ internal static class Series
 {
     /// <summary>A source with a figure a day from <paramref name="first"/> on.</summary>
     public static SourceDays Of(DateOnly first, IEnumerable<decimal> days, string id = "furnace", decimal share = 1m) =>
-        new(id, share, days.Select((tonnes, i) => (Day: first.AddDays(i), tonnes)).ToDictionary(d => d.Day, d => d.tonnes));
+        new(id, DatedShare.Of(new Carbon.Contracts.MemberRecord { Share = Carbon.Contracts.DecimalValue.From(share) }), days.Select((tonnes, i) => (Day: first.AddDays(i), tonnes)).ToDictionary(d => d.Day, d => d.tonnes));
 
     /// <summary>Five working days, two of weekend, over and over, as the day of the week of <paramref name="first"/> has it.</summary>
     public static IEnumerable<decimal> Weekly(DateOnly first, int days, decimal working, decimal weekend) => Enumerable.Range(0, days)

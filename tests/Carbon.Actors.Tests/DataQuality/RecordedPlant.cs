@@ -82,10 +82,13 @@ internal sealed class RecordedPlant : IDisposable
         return Told($"source-{record.Id}", new SourceConfigured { Source = record, Version = version });
     }
 
-    public RecordedPlant Plant(params (string Source, decimal Share)[] members)
+    public RecordedPlant Plant(params (string Source, decimal Share)[] members) => Plant([.. members.Select(m => (m.Source, m.Share, 0))]);
+
+    /// <summary>A plant whose members are such since a day (yyyymmdd); 0: from the beginning.</summary>
+    public RecordedPlant Plant(params (string Source, decimal Share, int Since)[] members)
     {
         var factory = new FactoryRecord { Id = "works", TimeZone = "Asia/Shanghai" };
-        factory.Members.AddRange(members.Select(m => new MemberRecord { Entity = $"source:{m.Source}", Share = DecimalValue.From(m.Share) }));
+        factory.Members.AddRange(members.Select(m => new MemberRecord { Entity = $"source:{m.Source}", Share = DecimalValue.From(m.Share), ValidFrom = m.Since }));
         return Told("factory-works", new FactoryConfigured { Factory = factory });
     }
 

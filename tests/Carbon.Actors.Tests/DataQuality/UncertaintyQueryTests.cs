@@ -83,7 +83,7 @@ public sealed class UncertaintyQueryTests
         var budget = plant.Uncertainty.Budget(Plant, day, day.AddDays(1))!;
         Uncertain.Near(60d, budget.Contributors.Single(c => c.Key == new ContributorKey(ContributorKind.Filled, "m1/q")).Tonnes);
         Uncertain.Near(1800 * Class05, budget.Contributors.Single(c => c.Key.Kind == ContributorKind.Instrument).Tonnes);
-        Assert.Contains("0.55X", Assert.Single(budget.Unknown).Why, StringComparison.Ordinal);
+        Assert.Contains("0.55X", Assert.Single(budget.Unknown).Gap.Text, StringComparison.Ordinal);
         Uncertain.Near(2d / 3d, budget.Coverage);
     }
 

@@ -46,7 +46,7 @@ internal static class Uncertain
         Rules);
 
     public static TermUncertainty Meter(decimal? standard) => new(
-        standard is { } u ? new RelativeUncertainty(u, "test", "test", true) : RelativeUncertainty.Unknown("no class"), Exact, Exact, Exact, Exact);
+        standard is { } u ? new RelativeUncertainty(u, "test", "test", true) : RelativeUncertainty.Unknown(UncertaintyGap.NoClass), Exact, Exact, Exact, Exact);
 
     /// <summary>The budget of a figure that is the sum of the sources as the model has them.</summary>
     public static UncertaintyBudget Figure(params SourceBudget[] sources) =>

@@ -110,6 +110,18 @@ public sealed class SourceApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NoContent, (await PutAsync("boundaries/office", """{"nameEn": "office", "members": [{"source": "power-hall", "share": 0.5}], "reason": "moved in"}""")).StatusCode);
         await TestNode.UntilAsync(_keeper, "/api/v1/boundaries", b => b.GetArrayLength() == 2);
         Assert.Equal(["$.members"], await ErrorsAsync(await PutAsync("boundaries/shop", """{"members": [{"source": "power-hall", "share": 0.6}], "reason": "more than whole"}""")));
+
+        // From a day on another share; the two halves do not meet, so together they may be more than the whole.
+        Assert.Equal(["$.members"], await ErrorsAsync(await PutAsync("boundaries/office", Dated("2026-06-30"))));
+        Assert.Equal(HttpStatusCode.NoContent, (await PutAsync("boundaries/shop", """{"members": [], "reason": "moved out"}""")).StatusCode);
+        await TestNode.UntilAsync(_keeper, "/api/v1/boundaries", b => b.EnumerateArray().Any(u => u.GetProperty("members").GetArrayLength() == 0));
+        Assert.Equal(["$.members"], await ErrorsAsync(await PutAsync("boundaries/office", Dated("2026-07-01"))));
+        Assert.Equal(["$.members"], await ErrorsAsync(await PutAsync("boundaries/office", """{"members": [{"source": "power-hall", "validFrom": "2026-07-01", "validTo": "2026-06-30"}], "reason": "r"}""")));
+        Assert.Equal(HttpStatusCode.NoContent, (await PutAsync("boundaries/office", Dated("2026-06-30"))).StatusCode);
+        var office = await TestNode.UntilAsync(_keeper, "/api/v1/boundaries", b => b.EnumerateArray().Any(u => u.GetProperty("members").GetArrayLength() == 2));
+        var members = office.EnumerateArray().Single(u => u.GetProperty("id").GetString() == "office").GetProperty("members");
+        Assert.Equal(("2026-06-30", "2026-07-01"), (members[0].GetProperty("validTo").GetString(), members[1].GetProperty("validFrom").GetString()));
+
         using var clerk = _node.Client(await _node.TokenAsync("operator"));
         Assert.Equal(HttpStatusCode.Forbidden, (await clerk.PutAsJsonAsync("/api/v1/boundaries/shop", new { })).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await clerk.PutAsJsonAsync("/api/v1/sources/x", new { })).StatusCode);
@@ -140,6 +152,9 @@ public sealed class SourceApiTests : IAsyncLifetime
         Assert.Contains(grid, c => c.TryGetProperty("table", out var t) && t.GetString() == "electricity.NATIONAL-MARKET");
         Assert.Equal(HttpStatusCode.BadRequest, (await _keeper.GetAsync("/api/v1/library/choices?methodSource=M08.elec&symbol=nothing")).StatusCode);
     }
+
+    private static string Dated(string last) =>
+        $$"""{"members": [{"source": "power-hall", "share": 0.6, "validTo": "{{last}}"}, {"source": "power-hall", "share": 0.7, "validFrom": "2026-07-01"}], "reason": "more room"}""";
 
     private static string Source(string id, string factor) =>
         $$"""{"id": "{{id}}", "nameZh": "电", "nameEn": "power", "methodSource": "M08.elec", "given": {"EF_elec": {{factor}} }, "activity": {"AD_elec": {"meter": "{{(id == "power-hall" ? "hall" : "main")}}", "point": "energy"} } }""";

@@ -28,6 +28,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         Plant = new DemonstrationPlant(DemonstrationPlant.Usual);
         _host = await PreviewHost.StartAsync(Plant);
+        await SomeEntries.MakeAsync(_host.Services.GetRequiredService<PreviewEntries>());
         Address = _host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -31,6 +31,35 @@ public sealed class PortalBrowserTests(BrowserFixture browser) : IClassFixture<B
     [InlineData("/library/tables/fuels.NDRC-2014-2015-FAMILY", "en-US", ColorScheme.Light, 1440)]
     [InlineData("/library/tables/electricity.MEE-NBS-2023.provincial", "zh-CN", ColorScheme.Dark, 390)]
     [InlineData("/library/tables/heat.superheated-steam", "en-US", ColorScheme.Dark, 1440)]
+    [InlineData("/quality", "zh-CN", ColorScheme.Light, 1440)]
+    [InlineData("/quality?scope=source:coal", "en-US", ColorScheme.Dark, 390)]
+    [InlineData("/quality/points", "en-US", ColorScheme.Light, 390)]
+    [InlineData("/quality/checks", "zh-CN", ColorScheme.Dark, 1440)]
+    [InlineData("/quality/calibration", "zh-CN", ColorScheme.Light, 390)]
+    [InlineData("/targets", "zh-CN", ColorScheme.Dark, 390)]
+    [InlineData("/targets?all=true", "en-US", ColorScheme.Light, 1440)]
+    [InlineData("/targets/intensity", "zh-CN", ColorScheme.Light, 480)]
+    [InlineData("/targets/energy", "en-US", ColorScheme.Dark, 390)]
+    [InlineData("/targets/clean-energy", "zh-CN", ColorScheme.Light, 390)]
+    [InlineData("/targets/footprints", "en-US", ColorScheme.Light, 390)]
+    [InlineData("/targets/locating", "zh-CN", ColorScheme.Dark, 390)]
+    [InlineData("/targets/settings", "en-US", ColorScheme.Light, 390)]
+    [InlineData("/targets/settings/quotas", "zh-CN", ColorScheme.Light, 390)]
+    [InlineData("/targets/settings/footprints", "en-US", ColorScheme.Dark, 1440)]
+    [InlineData("/alerts", "zh-CN", ColorScheme.Light, 390)]
+    [InlineData("/entries/due", "zh-CN", ColorScheme.Light, 1440)]
+    [InlineData("/entries/due", "en-US", ColorScheme.Dark, 390)]
+    [InlineData("/entries/items", "en-US", ColorScheme.Light, 390)]
+    [InlineData("/entries/items/steam-factor", "zh-CN", ColorScheme.Dark, 390)]
+    [InlineData("/entries/items/gas-ncv", "en-US", ColorScheme.Light, 1440)]
+    [InlineData("/entries/items/diesel/enter", "zh-CN", ColorScheme.Light, 390)]
+    [InlineData("/entries/items/diesel/enter", "en-US", ColorScheme.Dark, 1440)]
+    [InlineData("/entries/items/diesel/entry/oct", "zh-CN", ColorScheme.Dark, 390)]
+    [InlineData("/entries/items/gas-ncv/settings", "en-US", ColorScheme.Light, 390)]
+    [InlineData("/entries/new-item", "zh-CN", ColorScheme.Dark, 480)]
+    [InlineData("/entries/review", "zh-CN", ColorScheme.Light, 390)]
+    [InlineData("/entries/review", "en-US", ColorScheme.Dark, 1440)]
+    [InlineData("/entries/import", "zh-CN", ColorScheme.Light, 480)]
     [InlineData("/panel", "zh-CN", ColorScheme.Dark, 480)]
     [InlineData("/figures/plant~works~day~2026-11-24~total~~r0", "zh-CN", ColorScheme.Light, 1440)]
     [InlineData("/figures/source~coal~day~2026-11-20~total~~r3", "en-US", ColorScheme.Dark, 1440)]
@@ -94,6 +123,52 @@ public sealed class PortalBrowserTests(BrowserFixture browser) : IClassFixture<B
         var before = await figure.GetAttributeAsync("title");
         plant.AdvanceTo(plant.Clock.Now.AddHours(2));
         await Assertions.Expect(figure).Not.ToHaveAttributeAsync("title", before!);
+    }
+
+    [SkippableFact]
+    public async Task A_quota_that_is_nonsense_is_refused_beside_its_field_and_nothing_typed_is_lost()
+    {
+        Skip.IfNot(BrowserFixture.Available, "there is no /usr/bin/chromium");
+        var problems = new List<string>();
+        var page = await browser.OpenAsync(problems, locale: "en-US");
+        await browser.SignInAsync(page, "/targets/settings/quotas");
+        await InteractiveAsync(page);
+        await page.FillAsync("#quotas-1--tonnes", "plenty");
+        await page.FillAsync("#quotas-1--document", "letter 12");
+        await page.ClickAsync("button.primary");
+        await Assertions.Expect(page.Locator("#quotas-1--tonnes-problem")).ToContainTextAsync("not a number");
+        await Assertions.Expect(page.Locator("#quotas-1--tonnes")).ToHaveValueAsync("plenty");
+        await Assertions.Expect(page.Locator("#quotas-1--tonnes")).ToBeFocusedAsync();
+        await page.FillAsync("#quotas-1--tonnes", "120");
+        await page.ClickAsync("button.primary");
+        await Assertions.Expect(page.Locator(".field-problem").First).ToContainTextAsync("Say why");
+        await Assertions.Expect(page.Locator("#quotas-1--document")).ToHaveValueAsync("letter 12");
+        Assert.Equal("", await ViolationsAsync(page));
+        Assert.Empty(problems);
+    }
+
+    [SkippableFact]
+    public async Task A_person_enters_what_is_due_with_a_voucher_after_a_slip()
+    {
+        Skip.IfNot(BrowserFixture.Available, "there is no /usr/bin/chromium");
+        var problems = new List<string>();
+        var page = await browser.OpenAsync(problems, locale: "en-US");
+        await browser.SignInAsync(page, "/entries/due");
+        await InteractiveAsync(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Enter: Diesel of vehicles 2026-07" }).ClickAsync();
+        await page.FillAsync("#value", "12,5");
+        await page.SetInputFilesAsync("#voucher", new FilePayload { Name = "filling.txt", MimeType = "text/plain", Buffer = "12.5 t"u8.ToArray() });
+        await page.Keyboard.PressAsync("Tab");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#value-problem")).ToContainTextAsync("is not a number");
+        await Assertions.Expect(page.Locator("#value")).ToBeFocusedAsync();
+        await page.FillAsync("#value", "12.5");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(new Regex("/entries/items/diesel/entry/"));
+        await Assertions.Expect(page.Locator(".vouchers")).ToContainTextAsync("filling.txt");
+        await Assertions.Expect(page.Locator(".title-line")).ToContainTextAsync("submitted");
+        Assert.Equal("", await ViolationsAsync(page));
+        Assert.Empty(problems);
     }
 
     [SkippableFact]

@@ -13,6 +13,8 @@ public sealed class Screenshots(BrowserFixture browser) : IClassFixture<BrowserF
         ("sources", "/sources"), ("methods", "/library/methods"), ("method", "/library/methods/M08"), ("method-open", "/library/methods/M16"), ("tables", "/library/tables"),
         ("table", "/library/tables/fuels.NDRC-STEEL-2013"), ("factors", "/library/tables?q=%E6%9F%B4%E6%B2%B9"), ("panel", "/panel"), ("trace", "/figures/plant~works~day~2026-11-24~total~~r0"),
         ("trace-source", "/figures/source~el-melt~hour~2026-11-24T03Z~total~~r0"), ("missing", "/nothing-here"),
+        ("due", "/entries/due"), ("items", "/entries/items"), ("item", "/entries/items/steam-factor"), ("enter", "/entries/items/diesel/enter"), ("entry", "/entries/items/diesel/entry/oct"),
+        ("review", "/entries/review"), ("import", "/entries/import"), ("item-settings", "/entries/items/gas-ncv/settings"),
     ];
 
     [SkippableTheory]

@@ -29,6 +29,7 @@ public sealed class DigitsTests
     [InlineData("0", "0%")]
     [InlineData("0.0004", "<0.1%")]
     [InlineData("0.9996", ">99.9%")]
+    [InlineData("0.9974", "99.7%")]
     [InlineData("1", "100%")]
     [InlineData("0.0714", "7.1%")]
     public void A_small_share_is_not_shown_as_none(string share, string shown) =>

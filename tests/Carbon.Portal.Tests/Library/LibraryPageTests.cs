@@ -10,16 +10,11 @@ using Carbon.Portal.Tests.Preview;
 namespace Carbon.Portal.Tests.Library;
 
 /// <summary>Pages of the library of methods and factors.</summary>
-public sealed class LibraryPageTests : BunitContext, IAsyncLifetime
+public sealed class LibraryPageTests : PageContext
 {
-    private readonly DemonstrationPlant _plant = new(MeterPlan.Start.AddHours(2));
 
-    public LibraryPageTests()
+    public LibraryPageTests() : base(MeterPlan.Start.AddHours(2))
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        PreviewHost.AddPlant(Services, _plant);
-        Services.AddSingleton<Words>().AddScoped<PlantChoice>();
     }
 
     [Fact]
@@ -136,12 +131,4 @@ public sealed class LibraryPageTests : BunitContext, IAsyncLifetime
     [InlineData("/sourcesx", null)]
     [InlineData("/figures/x", null)]
     public void A_page_belongs_to_a_section(string path, string? section) => Assert.Equal(section, Section.Of(path)?.Word);
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await base.DisposeAsync();
-        _plant.Dispose();
-    }
 }

@@ -11,16 +11,12 @@ using Microsoft.AspNetCore.Components;
 namespace Carbon.Portal.Tests.Library;
 
 /// <summary>Versions of a method, shipped and of the plant's own, on its page.</summary>
-public sealed class MethodVersionTests : BunitContext, IAsyncLifetime
+public sealed class MethodVersionTests : PageContext
 {
-    private readonly DemonstrationPlant _plant = new(MeterPlan.Start.AddHours(2));
 
-    public MethodVersionTests()
+    public MethodVersionTests() : base(MeterPlan.Start.AddHours(2))
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        PreviewHost.AddPlant(Services, _plant);
-        Services.AddSingleton(OwnLibrary.WithSecondVersion("M08")).AddSingleton<Words>().AddScoped<PlantChoice>();
+        Services.AddSingleton(OwnLibrary.WithSecondVersion("M08"));
     }
 
     [Fact]
@@ -57,14 +53,6 @@ public sealed class MethodVersionTests : BunitContext, IAsyncLifetime
         var versions = MethodVersions.Of(library, "M08", [Bound("a", stamps[1]), Bound("b", stamps[2]), Bound("c", stamps[1]), Bound("d", "M08/1#00000000")]);
         Assert.Equal([(2, true, "b"), (1, false, "a c")], versions.Loaded.Select(v => (v.Method.Version, v.Newest, string.Join(' ', v.Sources.Select(s => s.Id)))));
         Assert.Equal("d", Assert.Single(versions.Elsewhere).Id);
-    }
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await base.DisposeAsync();
-        _plant.Dispose();
     }
 
     private IRenderedComponent<MethodPage> Open(string query)

@@ -9,7 +9,7 @@ using Carbon.Portal.Tests.Preview;
 namespace Carbon.Portal.Tests.Library;
 
 /// <summary>The time for which factors hold, as far as it is stated.</summary>
-public sealed class ValidityTests : BunitContext, IAsyncLifetime
+public sealed class ValidityTests : PageContext
 {
     private const string Own = """
         schema: carbon-factors/1
@@ -26,14 +26,10 @@ public sealed class ValidityTests : BunitContext, IAsyncLifetime
               - {key: b2, zh: 二号, en: two, ef: 2.1}
         """;
 
-    private readonly DemonstrationPlant _plant = new(MeterPlan.Start.AddHours(2));
 
-    public ValidityTests()
+    public ValidityTests() : base(MeterPlan.Start.AddHours(2))
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        PreviewHost.AddPlant(Services, _plant);
-        Services.AddSingleton(OwnLibrary.With("factors", "own.yaml", Own)).AddSingleton<Words>().AddScoped<PlantChoice>();
+        Services.AddSingleton(OwnLibrary.With("factors", "own.yaml", Own));
     }
 
     [Fact]
@@ -70,13 +66,5 @@ public sealed class ValidityTests : BunitContext, IAsyncLifetime
         var cell = page.Find("td[data-label=Validity]").TextContent;
         Assert.Contains("2023", cell, StringComparison.Ordinal);
         Assert.Contains("2025-12-31", cell, StringComparison.Ordinal);
-    }
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await base.DisposeAsync();
-        _plant.Dispose();
     }
 }

@@ -19,16 +19,11 @@ using Radzen;
 namespace Carbon.Portal.Tests.Pages;
 
 /// <summary>Pages over two days of the plant.</summary>
-public sealed class PageTests : BunitContext, IAsyncLifetime
+public sealed class PageTests : PageContext
 {
-    private readonly DemonstrationPlant _plant = new(MeterPlan.Start.AddHours(40));
 
-    public PageTests()
+    public PageTests() : base(MeterPlan.Start.AddHours(40))
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        PreviewHost.AddPlant(Services, _plant);
-        Services.AddSingleton<Words>().AddSingleton<Moments>().AddScoped<Pulse>().AddScoped<Carbon.Portal.Frame.Browser>().AddScoped<PlantChoice>().AddRadzenComponents();
         AddAuthorization().SetAuthorized("admin");
     }
 
@@ -51,7 +46,7 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
     {
         var page = Render<OverviewPage>();
         var before = page.Find(".tile .tonnes a").GetAttribute("title");
-        _plant.AdvanceTo(_plant.Clock.Now.AddHours(2));
+        Plant.AdvanceTo(Plant.Clock.Now.AddHours(2));
         await Services.GetRequiredService<Pulse>().BeatAsync();
         Assert.NotEqual(before, page.Find(".tile .tonnes a").GetAttribute("title"));
     }
@@ -115,13 +110,5 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
         page.Find("#find").Input("office");
         Assert.Single(page.FindAll("tbody tr"));
         Assert.Contains("check power and wiring", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
-    }
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await base.DisposeAsync();
-        _plant.Dispose();
     }
 }

@@ -2,6 +2,7 @@ using Carbon.Accounting.Sources;
 using Carbon.Contracts;
 using Carbon.Metering;
 using Carbon.Persistence;
+using Carbon.Registry;
 using Carbon.Views;
 using Carbon.Views.Projections;
 using Google.Protobuf;
@@ -18,6 +19,7 @@ internal sealed class DemonstrationPlant : IDisposable
     private readonly PlantProjection _projection;
     private readonly Dictionary<string, Meter> _meters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EmissionSource> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DataItem> _items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (DateTimeOffset At, decimal Register)> _registers = new(StringComparer.Ordinal);
 
     public DemonstrationPlant(DateTimeOffset until)
@@ -39,6 +41,22 @@ internal sealed class DemonstrationPlant : IDisposable
     public ViewsDatabase Views { get; }
 
     public PlantClock Clock { get; }
+
+    /// <summary>A data item's answer to a command; what it feeds reaches the sources, and the views show it at once.</summary>
+    public IMessage? Tell(string item, IMessage command)
+    {
+        var decision = DataItemDecisions.Decide(_items.GetValueOrDefault(item, DataItem.Unknown), command, Clock.Now)!;
+        _items[item] = decision.After;
+        var events = new List<(string, IMessage)>();
+        foreach (var e in decision.Events)
+        {
+            events.Add(($"item-{item}", e));
+            if (e is IntervalsSettled settled)
+                Feed(ItemTerms.Meter(item), settled, events);
+        }
+        _projection.Project(_journal.Append(events, Clock.Now));
+        return decision.Reply as IMessage;
+    }
 
     /// <summary>Lives through the time up to an instant.</summary>
     public void AdvanceTo(DateTimeOffset until)
@@ -83,7 +101,10 @@ internal sealed class DemonstrationPlant : IDisposable
         }
         events.AddRange(PlantRecords.Boundaries().Select(b => ($"boundary-{b.Id}", (IMessage)new BoundaryConfigured { Boundary = b })));
         events.Add(($"factory-{PlantRecords.Id}", new FactoryConfigured { Factory = PlantRecords.Factory() }));
+        events.Add(($"factory-{PlantRecords.Id}", new SettingsConfigured { At = Clock.Now.ToUnixTimeMilliseconds(), Settings = PlantRecords.Settings(), Version = 1, By = "engineer", Reason = "first targets" }));
         _projection.Project(_journal.Append(events, Clock.Now));
+        foreach (var item in PlantItems.All())
+            Tell(item.Id, new ConfigureItem { Item = item, By = "engineer" });
     }
 
     private void Read(MeterPlan plan, DateTimeOffset now, List<(string, IMessage)> events)

@@ -46,6 +46,7 @@ internal static class PlantRecords
             CalibratedOn = new DateTimeOffset(2026, 3, 12, 0, 0, 0, TimeSpan.FromHours(8)).ToUnixTimeMilliseconds(),
             CalibrationDue = new DateTimeOffset(plan.Seed % 5 == 0 ? 2026 : 2027, plan.Seed % 5 == 0 ? 12 : 3, 11, 0, 0, 0, TimeSpan.FromHours(8)).ToUnixTimeMilliseconds(),
             Channel = plan.Channel,
+            ParentMeter = plan.Id is "eaf" or "lf" ? "mains" : "",
         },
         Points =
         {
@@ -77,7 +78,47 @@ internal static class PlantRecords
             Constant("EF_flux", 0.44m, "tCO2/t", "process.table3, S13-STEEL, 2013", true, "石灰石排放因子", "emission factor")),
         Simple("fix", "钢材固碳", "Carbon bound in steel", "scope1.recovery", "M08.fix", "AD_fix * EF_fix", "AD_fix", "t", 1m, "t", "steel", "mass", "粗钢产量", "crude steel",
             Constant("EF_fix", 0.0154m, "tCO2/t", "process.table3, S13-STEEL, 2013", true, "固碳因子", "carbon factor"), -1),
+        Simple("diesel", "厂内车辆柴油", "Diesel, vehicles", "scope1.combustion", "M08.comb", "FC * EF_diesel", "FC", "t", 1m, "t", "item:diesel", "quantity", "燃料净消耗量", "net fuel consumption",
+            Constant("EF_diesel", 3.1m, "tCO2/t", "fuels.table2, S13-STEEL, 2013", true, "柴油排放因子", "factor of diesel")),
     ];
+
+    /// <summary>What the plant sets: quotas of three levels that hold for two months, one of them too small; output, carriers, green power, a footprint.</summary>
+    public static SettingsRecord Settings() => new()
+    {
+        Outputs = { new OutputRecord { Id = "billets", NameZh = "钢坯", NameEn = "billets", Quantity = Measured("steel", "mass", "t"), Scope = "plant:works" } },
+        Quotas =
+        {
+            Quota("works", "全厂", "works", "plant:works", 30000m, "2026-10"), Quota("melt", "炼钢", "melt shop", "boundary:melt", 100m, "2026-10"), Quota("el-melt", "炉电", "furnace electricity", "source:el-melt", 90m, "2026-10"),
+            Quota("works-11", "全厂", "works", "plant:works", 30000m, "2026-11"), Quota("melt-11", "炼钢", "melt shop", "boundary:melt", 100m, "2026-11"), Quota("el-melt-11", "炉电", "furnace electricity", "source:el-melt", 90m, "2026-11"),
+        },
+        Carriers =
+        {
+            new EnergyCarrierRecord { Id = "power", NameZh = "电力", NameEn = "electricity", Quantity = Measured("mains", "energy", "kWh"), Calorific = Factor(0.0001229m, "tce/kWh", true), Equal = Factor(0.0003m, "tce/kWh", false) },
+            new EnergyCarrierRecord { Id = "steam", NameZh = "蒸汽", NameEn = "steam", Quantity = Measured("steam", "energy", "GJ"), Calorific = Factor(0.03412m, "tce/GJ", true) },
+        },
+        CleanEnergy = new CleanEnergyRecord
+        {
+            Used = { Measured("mains", "energy", "MWh", 0.001m) },
+            Certificates = { new CertificateRecord { Id = "GEC-1", From = 20261001, To = 20261231, Mwh = DecimalValue.From(92m), Covers = "grid", Document = "redemption 7" } },
+            Residual = Factor(0.6096m, "tCO2/MWh", true),
+        },
+        Footprints =
+        {
+            new FootprintRecord
+            {
+                Id = "billets", NameZh = "钢坯碳足迹", NameEn = "billets", Output = "billets", Boundary = "cradle_to_gate", FunctionalUnit = DecimalValue.From(1m),
+                Processes = { new FootprintProcessRecord { Scope = "boundary:melt", Share = DecimalValue.From(1m), Allocation = "whole" } },
+                Upstream = { new UpstreamFlowRecord { Id = "scrap", NameZh = "废钢", NameEn = "scrap", Amount = DecimalValue.From(1.08m), Unit = "t", Factor = Factor(0.02m, "tCO2e/t", false), Stage = "raw_material" } },
+            },
+        },
+    };
+
+    private static QuotaRecord Quota(string id, string zh, string en, string scope, decimal tonnes, string period) =>
+        new() { Id = id, NameZh = zh, NameEn = en, Scope = scope, Period = period, Tonnes = DecimalValue.From(tonnes) };
+
+    private static MeasuredRecord Measured(string meter, string point, string unit, decimal toUnit = 1m) => new() { Meter = meter, Point = point, Unit = unit, ToUnit = DecimalValue.From(toUnit) };
+
+    private static FactorValueRecord Factor(decimal value, string unit, bool confirmed) => new() { Value = DecimalValue.From(value), Unit = unit, Origin = "statement", Confirmed = confirmed };
 
     private static SourceRecord Electricity(string id, string zh, string en, params (string Meter, string Name)[] meters)
     {

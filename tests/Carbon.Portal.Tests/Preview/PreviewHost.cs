@@ -1,18 +1,17 @@
 using System.Security.Claims;
 using Carbon.Accounting;
+using Carbon.Accounting.Uncertainty;
 using Carbon.Persistence;
 using Carbon.Persistence.Sqlite;
 using Carbon.Portal.Access;
 using Carbon.Portal.Collection;
 using Carbon.Portal.Demonstration;
+using Carbon.Portal.Entries;
+using Carbon.Portal.Overview;
 using Carbon.Portal.Revisions;
+using Carbon.Portal.Settings;
 using Carbon.Portal.Tests.Plant;
 using Carbon.Views;
-using Carbon.Views.Entries;
-using Carbon.Views.Comparison;
-using Carbon.Views.Figures;
-using Carbon.Views.Meters;
-using Carbon.Views.Traces;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 
@@ -34,20 +33,25 @@ internal static class PreviewHost
         services.AddSingleton(new SqliteJournal(plant.Folder));
         services.AddSingleton(new PlantZone(TimeZoneInfo.FindSystemTimeZoneById(PlantRecords.Zone)));
         services.AddSingleton(Library);
-        services.AddSingleton<PlantCatalogue>();
-        services.AddSingleton<FigureQueries>();
-        services.AddSingleton<LiveEmissions>();
-        services.AddSingleton<MeterQueries>();
-        services.AddSingleton<RawReadingQueries>();
-        services.AddSingleton<FigureTraceQuery>();
-        services.AddSingleton<EntryQueries>();
+        services.AddViewQueries();
+        services.AddSingleton<PreviewEntries>();
+        services.AddSingleton<IEntryDesk>(sp => sp.GetRequiredService<PreviewEntries>());
+        services.AddSingleton<IEntryTables>(sp => sp.GetRequiredService<PreviewEntries>());
+        services.AddSingleton<IItemEditing>(sp => sp.GetRequiredService<PreviewEntries>());
+        AddInsight(services);
         services.AddSingleton<ICollectionState, PreviewCollection>();
         services.AddSingleton<IDemonstrationNotice, PreviewNotice>();
         services.AddSingleton<ISignIn, PreviewSignIn>();
         services.AddSingleton<IEntityJournal>(new SqliteEntityJournal(new SqliteJournal(plant.Folder).JournalFile));
-        services.AddSingleton<KnownJournal>();
-        services.AddSingleton<ComparisonQueries>();
         services.AddSingleton<IPeriodMarks, PreviewMarks>();
+    }
+
+    private static void AddInsight(IServiceCollection services)
+    {
+        services.AddSingleton(UncertaintyRules.Load(Path.Combine(AppContext.BaseDirectory, "config", UncertaintyRules.FileName)));
+        services.AddSingleton<PlantInsights>();
+        services.AddSingleton<PreviewSettings>();
+        services.AddSingleton<ISettingsEditing>(sp => sp.GetRequiredService<PreviewSettings>());
     }
 
     public static async Task<WebApplication> StartAsync(DemonstrationPlant plant, int port = 0)

@@ -16,16 +16,13 @@ using Microsoft.AspNetCore.Components;
 namespace Carbon.Portal.Tests.Revisions;
 
 /// <summary>The page of revisions over the plant.</summary>
-public sealed class RevisionsPageTests : BunitContext, IAsyncLifetime
+public sealed class RevisionsPageTests : PageContext
 {
-    private readonly DemonstrationPlant _plant = new(MeterPlan.Start.AddHours(64));
     private readonly BunitAuthorizationContext _visitor;
 
-    public RevisionsPageTests()
+    public RevisionsPageTests() : base(MeterPlan.Start.AddHours(64))
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        PreviewHost.AddPlant(Services, _plant);
-        Services.AddSingleton<Words>().AddSingleton<Moments>().AddScoped<PlantChoice>();
+        JSInterop.Mode = JSRuntimeMode.Strict;
         _visitor = AddAuthorization();
         _visitor.SetAuthorized("admin").SetPolicies(Rights.Enter);
     }
@@ -99,14 +96,6 @@ public sealed class RevisionsPageTests : BunitContext, IAsyncLifetime
     {
         var page = Open("figure=" + Uri.EscapeDataString("plant~works~day~2026-10-01~total~~r0"));
         Assert.NotEmpty(page.FindAll("#figure tbody tr"));
-    }
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await base.DisposeAsync();
-        _plant.Dispose();
     }
 
     private IRenderedComponent<RevisionsPage> Open(string query)

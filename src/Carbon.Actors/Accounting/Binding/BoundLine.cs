@@ -7,7 +7,7 @@ namespace Carbon.Accounting.Binding;
 /// <summary>A binding as a line of its method, prepared as often as its symbols have values.</summary>
 /// <param name="library">Methods and factors.</param>
 /// <param name="item">Label of the line.</param>
-/// <param name="binding">The binding, with the units of its terms.</param>
+/// <param name="binding">The binding, flat (<see cref="BoundLists"/>), with the units of its terms.</param>
 /// <param name="values">Values given by symbol.</param>
 internal sealed class BoundLine(AccountingLibrary library, string item, BindingRecord binding, ImmutableSortedDictionary<string, ImmutableArray<DatedGiven>> values)
 {
@@ -30,11 +30,17 @@ internal sealed class BoundLine(AccountingLibrary library, string item, BindingR
     {
         var live = binding.Activity.Select(a => KeyValuePair.Create(a.Symbol, a.Unit))
             .Concat(binding.Given.Where(g => g.Item.Length > 0 && g.Symbol != symbol).Select(g => KeyValuePair.Create(g.Symbol, g.ItemUnit)))
-            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+            .ToDictionary(StringComparer.Ordinal);
         var given = values.Where(v => !live.ContainsKey(v.Key) && v.Value.Length > 0)
-            .ToImmutableSortedDictionary(v => v.Key, v => v.Value[v.Key == symbol ? which : 0].Value, StringComparer.Ordinal);
+            .ToDictionary(v => v.Key, v => v.Value[v.Key == symbol ? which : 0].Value, StringComparer.Ordinal);
+        var components = BoundLists.Take(binding, given, live);
         var select = binding.Select.ToImmutableSortedDictionary(s => s.Token, s => s.Row, StringComparer.Ordinal);
-        var evaluator = library.Prepare(new LineBinding(binding.MethodSource, item, select, given, live, binding.GwpSet.Length == 0 ? null : binding.GwpSet));
+        var evaluator = library.Prepare(new LineBinding(
+            binding.MethodSource, item, select, given.ToImmutableSortedDictionary(StringComparer.Ordinal), live.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            binding.GwpSet.Length == 0 ? null : binding.GwpSet)
+        {
+            Components = components,
+        });
         if (evaluator.FactorVersion.Length > 0)
             factors.UnionWith(evaluator.FactorVersion.Split("; "));
         return evaluator;

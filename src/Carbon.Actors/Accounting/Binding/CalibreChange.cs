@@ -23,5 +23,5 @@ public static class CalibreChange
     }
 
     private static bool IsNamed(BindingRecord? binding, ConstantRecord constant) =>
-        binding?.Given.Any(g => g.Symbol == constant.Symbol && g.Values.Any(v => v.Calibre == constant.Calibre)) == true;
+        binding is not null && BoundLists.Flat(binding).Given.Any(g => g.Symbol == constant.Symbol && g.Values.Any(v => v.Calibre == constant.Calibre));
 }

@@ -17,7 +17,10 @@ public sealed class SourceBinder(AccountingLibrary library, IBindable plant)
     public SourceRecord Bind(SourceIdentity source, BindingRecord asked)
     {
         var problems = new List<AccountingException>();
-        return Bind(source, asked, problems) ?? throw problems[0];
+        if (Bind(source, asked, problems) is { } record)
+            return record;
+        var problem = BoundLists.Problem(problems[0], asked, Find(asked));
+        throw new AccountingException(problem.Message, problem.Symbol);
     }
 
     /// <summary>Binds a source, or says everything that is wrong by symbol.</summary>
@@ -25,14 +28,24 @@ public sealed class SourceBinder(AccountingLibrary library, IBindable plant)
     {
         var problems = new List<AccountingException>();
         var record = Bind(source, asked, problems);
-        return (record, [.. problems.Select(p => new BindingProblem(p.Symbol, p.Message))]);
+        return (record, [.. problems.Select(p => BoundLists.Problem(p, asked, Find(asked)))]);
     }
+
+    /// <summary>The source of the method; null where there is none.</summary>
+    private Source? Find(BindingRecord asked) =>
+        library.Versions.Where(m => asked.MethodSource.StartsWith(m.Id + ".", StringComparison.Ordinal)).MaxBy(m => m.Version)?.Find(asked.MethodSource);
 
     private SourceRecord? Bind(SourceIdentity identity, BindingRecord asked, List<AccountingException> problems)
     {
-        var binding = asked.Clone();
+        if (BoundLists.Wrong(asked, Find(asked)) is { } wrong)
+        {
+            problems.Add(wrong);
+            return null;
+        }
+        var binding = BoundLists.Flat(asked);
+        var activities = Each([.. binding.Activity], new ActivityBinder(library, plant).Bind, problems);
         binding.Activity.Clear();
-        binding.Activity.AddRange(Each(asked.Activity, new ActivityBinder(library, plant).Bind, problems));
+        binding.Activity.AddRange(activities);
         foreach (var given in binding.Given.Where(g => g.Item.Length > 0))
             Try(() => given.ItemUnit = Unit(given), problems);
         var values = new GivenBinder(library);
@@ -41,10 +54,10 @@ public sealed class SourceBinder(AccountingLibrary library, IBindable plant)
             problems.Add(twice);
         if (problems.Count > 0)
             return null;
-        return Try(() => Write(identity, binding, new BoundLine(library, identity.Id, binding, dated.ToImmutableSortedDictionary(StringComparer.Ordinal))), problems);
+        return Try(() => Write(identity, binding, BoundLists.Folded(binding, asked), new BoundLine(library, identity.Id, binding, dated.ToImmutableSortedDictionary(StringComparer.Ordinal))), problems);
     }
 
-    private SourceRecord Write(SourceIdentity identity, BindingRecord binding, BoundLine line)
+    private SourceRecord Write(SourceIdentity identity, BindingRecord binding, BindingRecord folded, BoundLine line)
     {
         var evaluator = line.Prepare();
         var statement = evaluator.State();
@@ -71,7 +84,7 @@ public sealed class SourceBinder(AccountingLibrary library, IBindable plant)
             TitleEn = source.Title.En ?? "",
             Apart = !Totals.Counts(method, source),
             Floor = Floor(binding, statement, source),
-            Binding = binding,
+            Binding = folded,
         };
         record.Constants.AddRange(statement.Constants.SelectMany(constants.Constant));
         foreach (var live in statement.Live)
@@ -87,6 +100,13 @@ public sealed class SourceBinder(AccountingLibrary library, IBindable plant)
             activity.TitleZh = live.Title.Zh ?? "";
             activity.TitleEn = live.Title.En ?? "";
             record.Activities.Add(activity);
+        }
+        foreach (var (name, label) in BoundLists.Labels(binding).Where(l => l.Value.Length > 0))
+        {
+            foreach (var activity in record.Activities.Where(a => a.Symbol == name))
+                (activity.TitleZh, activity.TitleEn) = ($"{activity.TitleZh}（{label}）", $"{activity.TitleEn} ({label})");
+            foreach (var constant in record.Constants.Where(c => c.Symbol == name))
+                (constant.TitleZh, constant.TitleEn) = ($"{constant.TitleZh}（{label}）", $"{constant.TitleEn} ({label})");
         }
         record.GwpSet = record.Constants.Any(c => c.Table.StartsWith(FactorLibrary.GwpTable + "/", StringComparison.Ordinal))
             ? binding.GwpSet.Length > 0 ? binding.GwpSet : method.GwpSet ?? "" : "";

@@ -20,9 +20,28 @@ internal static class SourceChanges
             changes.AddRange(Factors(left, right, days));
             changes.AddRange(Methods(old, now));
         }
-        if (left.Share != right.Share)
-            changes.Add(new Change(ChangeCause.Boundary, "share", Text(left.Share), Text(right.Share)));
+        changes.AddRange(Shares(left, right, days));
         return changes;
+    }
+
+    /// <summary>Stretches of days with another share; without times where that is all of them.</summary>
+    private static IEnumerable<Change> Shares(SourceStanding left, SourceStanding right, IReadOnlyList<DateOnly> days)
+    {
+        for (var (from, next) = (0, 0); from < days.Count; from = next)
+        {
+            var shares = (Left: left.Share(days[from]), Right: right.Share(days[from]));
+            for (next = from + 1; next < days.Count && shares == (left.Share(days[next]), right.Share(days[next]));)
+                next++;
+            if (shares.Left == shares.Right)
+                continue;
+            if (next - from == days.Count || (right.Configuration ?? left.Configuration) is not { } source)
+            {
+                yield return new Change(ChangeCause.Boundary, "share", Text(shares.Left), Text(shares.Right));
+                continue;
+            }
+            var calendar = new LocalHours(TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone));
+            yield return new Change(ChangeCause.Boundary, "share", Text(shares.Left), Text(shares.Right), From: calendar.Start(days[from]), To: calendar.Start(days[next - 1].AddDays(1)));
+        }
     }
 
     private static IEnumerable<Change> Data(SourceStanding left, SourceStanding right, IReadOnlyList<DateOnly> days)

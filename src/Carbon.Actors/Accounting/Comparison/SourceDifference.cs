@@ -7,8 +7,9 @@ namespace Carbon.Accounting.Comparison;
 /// <param name="Parts">The difference by cause; the parts add up to <paramref name="Right"/> - <paramref name="Left"/> exactly.</param>
 /// <param name="Changes">What changed.</param>
 /// <param name="DaysKept">Days that could not be reckoned on one side and count as recorded.</param>
+/// <param name="Floored">A negative sum of a whole calendar year counts as 0 on one side or both, as the method says.</param>
 public sealed record SourceDifference(
-    string Source, decimal Left, decimal Right, IReadOnlyDictionary<ChangeCause, decimal> Parts, IReadOnlyList<Change> Changes, int DaysKept);
+    string Source, decimal Left, decimal Right, IReadOnlyDictionary<ChangeCause, decimal> Parts, IReadOnlyList<Change> Changes, int DaysKept, bool Floored = false);
 
 /// <summary>One thing that differs, as data: the reader's language is put to it where it is shown.</summary>
 /// <param name="Cause">Where it belongs.</param>

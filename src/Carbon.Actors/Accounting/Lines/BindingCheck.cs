@@ -27,9 +27,17 @@ internal static class BindingCheck
             {
                 throw new AccountingException($"{source.Id}: unknown list components.{index}", index);
             }
-            foreach (var symbol in items.SelectMany(item => item.Given.Keys))
+            foreach (var symbol in items.SelectMany(item => item.Given.Keys.Concat(item.Live.Keys)))
             {
                 CheckSymbol(source, symbol, index);
+            }
+            foreach (var (symbol, unit) in items.SelectMany(item => item.Live))
+            {
+                CheckUnit(units, unit, symbol);
+            }
+            if (items.SelectMany(item => item.Live.Keys.Intersect(item.Given.Keys)).FirstOrDefault() is { } twice)
+            {
+                throw new AccountingException($"{source.Id}: {twice} is both live and given in components.{index}; bind it once", twice);
             }
         }
         foreach (var (symbol, given) in binding.Given.Concat(binding.Components.Values.SelectMany(items => items).SelectMany(item => item.Given)))

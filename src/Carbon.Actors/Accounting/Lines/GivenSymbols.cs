@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Carbon.Accounting.Factors;
 using Carbon.Accounting.Methods;
 using Carbon.Accounting.Units;
@@ -7,13 +8,16 @@ namespace Carbon.Accounting.Lines;
 /// <summary>Settles the symbols of a line that are constants or live: what the user gives, and what is found in the library.</summary>
 internal sealed class GivenSymbols(LineBinding binding, UnitCatalog units, SymbolSource values, UnitChoice choice)
 {
+    private readonly ImmutableArray<LiveSymbol> live = LiveSymbol.Of(binding);
+
     /// <summary>The symbol as the line gives it, or null.</summary>
     internal ResolvedSymbol? Given(Parameter parameter, ScopedItem? item)
     {
         var name = Name(parameter, item);
-        if (item is null && parameter.Index is null && binding.Live.ContainsKey(parameter.Symbol))
+        var stated = item is null ? parameter.Symbol : LiveSymbol.NameOf(parameter.Symbol, item.Number);
+        if (item is null == parameter.Index is null && live.FirstOrDefault(l => l.Name == stated && l.Symbol == parameter.Symbol) is { } arrives)
         {
-            var slot = binding.Live.Keys.TakeWhile(key => key != parameter.Symbol).Count();
+            var slot = live.IndexOf(arrives);
             return new ResolvedSymbol { Name = name, Parameter = parameter, Origin = "live", Slot = slot };
         }
         var given = item is null ? binding.Given.GetValueOrDefault(parameter.Symbol) : item.Item.Given.GetValueOrDefault(parameter.Symbol);

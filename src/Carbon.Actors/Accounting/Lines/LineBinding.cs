@@ -26,4 +26,8 @@ public sealed record LineBinding(
 /// <param name="Item">Label, or null.</param>
 /// <param name="Select">Rows chosen by token; a token that is absent is looked up in the line.</param>
 /// <param name="Given">Values by symbol.</param>
-public sealed record LineItem(string? Item, ImmutableSortedDictionary<string, string> Select, ImmutableSortedDictionary<string, GivenValue> Given);
+public sealed record LineItem(string? Item, ImmutableSortedDictionary<string, string> Select, ImmutableSortedDictionary<string, GivenValue> Given)
+{
+    /// <summary>Symbols whose values arrive at evaluation, with the unit in which they arrive.</summary>
+    public ImmutableSortedDictionary<string, string> Live { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+}

@@ -23,7 +23,7 @@ public sealed class LineEvaluator
         root = resolver.Settle();
         symbols = [.. resolver.Symbols.Where(UsedSymbols.Of(root).Contains)];
         choice = resolver.Choice;
-        live = [.. binding.Live.Select(pair => new LiveInput(source.Find(pair.Key)!, units.Parse(pair.Value), choice))];
+        live = [.. LiveSymbol.Of(binding).Select(symbol => new LiveInput(symbol.Name, source.Find(symbol.Symbol)!, units.Parse(symbol.Unit), choice))];
         compiled = new(() => FormulaCompiler.Compile(root));
         FactorVersion = string.Join("; ", symbols.Select(symbol => symbol.FactorVersion).OfType<string>().Distinct().Order(StringComparer.Ordinal));
         Gas = GasSplit.Label(source, binding);

@@ -123,7 +123,7 @@ internal sealed class LineResolver
         }
         return null;
 
-        bool IsGiven(string symbol) => binding.Given.ContainsKey(symbol) || binding.Live.ContainsKey(symbol) || item?.Item.Given.ContainsKey(symbol) == true;
+        bool IsGiven(string symbol) => binding.Given.ContainsKey(symbol) || binding.Live.ContainsKey(symbol) || item?.Item.Given.ContainsKey(symbol) == true || item?.Item.Live.ContainsKey(symbol) == true;
     }
 
     private ResolvedSymbol? Default(Parameter parameter, ScopedItem? item)

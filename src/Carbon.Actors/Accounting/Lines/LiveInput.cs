@@ -13,12 +13,13 @@ internal sealed class LiveInput
     private readonly decimal divisor = 1;
     private readonly bool direct;
 
-    internal LiveInput(Parameter parameter, Unit arrival, UnitChoice choice)
+    internal LiveInput(string name, Parameter parameter, Unit arrival, UnitChoice choice)
     {
+        Symbol = name;
         this.parameter = parameter;
         this.arrival = arrival;
         declared = choice.UnitOf(parameter);
-        _ = choice.Convert(parameter, 1, arrival, parameter.Symbol);
+        _ = choice.Convert(parameter, 1, arrival, name);
         if (!declared.Fits(arrival))
         {
             // A unit the user chose for 'any' is taken as it comes.
@@ -33,7 +34,7 @@ internal sealed class LiveInput
         }
     }
 
-    internal string Symbol => parameter.Symbol;
+    internal string Symbol { get; }
 
     internal Methods.LocalizedText Title => parameter.Title;
 
@@ -48,13 +49,13 @@ internal sealed class LiveInput
 
     internal decimal Read(IReadOnlyDictionary<string, decimal> values, string sourceId)
     {
-        if (!values.TryGetValue(parameter.Symbol, out var value))
+        if (!values.TryGetValue(Symbol, out var value))
         {
-            throw new AccountingException($"{sourceId}: the live symbol {parameter.Symbol} has no value", parameter.Symbol);
+            throw new AccountingException($"{sourceId}: the live symbol {Symbol} has no value", Symbol);
         }
         var result = Convert(value);
         return parameter.Range is null || parameter.Range.Holds(result) ? result : throw new AccountingException(
-            $"{sourceId}: {parameter.Symbol} = {PlainDecimal.Print(result)} is outside its range {parameter.Range.Low} to {parameter.Range.High}", parameter.Symbol);
+            $"{sourceId}: {Symbol} = {PlainDecimal.Print(result)} is outside its range {parameter.Range.Low} to {parameter.Range.High}", Symbol);
     }
 
     private decimal Convert(decimal value)

@@ -16,9 +16,9 @@ internal sealed class UnitNarrowing(Source source, LineBinding binding, UnitCata
         {
             ByValue(choice, source.Find(symbol)!, given);
         }
-        foreach (var (symbol, unit) in binding.Live)
+        foreach (var live in LiveSymbol.Of(binding))
         {
-            choice.Narrow(source.Find(symbol)!, units.Parse(unit), symbol);
+            choice.Narrow(source.Find(live.Symbol)!, units.Parse(live.Unit), live.Name);
         }
         foreach (var parameter in source.Parameters)
         {

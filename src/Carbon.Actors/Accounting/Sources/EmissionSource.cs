@@ -75,6 +75,9 @@ public sealed record EmissionSource
     /// <summary>Days that are no longer held are still to be reckoned with <see cref="Account"/>.</summary>
     public bool HistoryPending => HistoryAccount < Account;
 
+    /// <summary>True where settled days may be in the journal only.</summary>
+    public bool HasLetGo => Days.Count >= RetainSettledDays;
+
     /// <summary>True where the source has let go of days: their hours are in the journal only.</summary>
     public bool HasPast => !Days.IsEmpty && !Pages.IsEmpty && Days.Keys.First() < Pages.Keys.First();
 

@@ -11,7 +11,8 @@ namespace Carbon.Accounting.Sources;
 /// <param name="regions">Where the other entities are.</param>
 /// <param name="time">The clock.</param>
 /// <param name="histories">Reckons days the source no longer holds; null: they stay pending.</param>
-public sealed class EmissionSourceActor(string id, EntityRegions regions, TimeProvider time, SourceHistories? histories = null)
+/// <param name="feeds">Feeds units with days the source no longer holds; null: with those it holds.</param>
+public sealed class EmissionSourceActor(string id, EntityRegions regions, TimeProvider time, SourceHistories? histories = null, SettledFeeds? feeds = null)
     : EntityActor<EmissionSource>("source", id, EmissionSource.Unknown)
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();
@@ -31,6 +32,12 @@ public sealed class EmissionSourceActor(string id, EntityRegions regions, TimePr
             Subscribe();
         if (command is TakeHistory history)
             Reckoned(history);
+        if (command is SubscribeToDays subscribe && feeds is not null && State.HasLetGo)
+        {
+            if (subscribe.Since != State.Feed)
+                feeds.Send(subscribe, $"source:{EntityId}", State.Feed, LastSequenceNr, regions.Of(subscribe.Subscriber), e => _log.Warning(e, "{0}: days that it no longer holds cannot be fed now, it is tried again", PersistenceId));
+            return SourceDecisions.Subscribe(State, subscribe, partly: false, fedOtherwise: true);
+        }
         return command is Done or Refused
             ? Decision<EmissionSource>.Answer(State, null)
             : SourceDecisions.Decide(State, command, time.GetUtcNow());

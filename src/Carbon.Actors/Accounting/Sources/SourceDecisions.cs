@@ -16,7 +16,7 @@ public static class SourceDecisions
         FeedValues feed => Take(source, feed, now),
         ConfigureSource configure => Configure(source, configure, now),
         TakeHistory history => Take(source, history, now),
-        SubscribeToDays subscribe => Subscribe(source, subscribe),
+        SubscribeToDays subscribe => Subscribe(source, subscribe, source.HasLetGo),
         DescribeSource => Decision<EmissionSource>.Answer(source, Describe(source)),
         _ => null,
     };
@@ -116,10 +116,11 @@ public static class SourceDecisions
         return new Decision<EmissionSource>(events.Add(settled), after.Apply(settled), reply);
     }
 
-    private static Decision<EmissionSource> Subscribe(EmissionSource source, SubscribeToDays command)
+    /// <summary>Adds a subscriber and answers with the days it lacks, unless they are fed otherwise.</summary>
+    internal static Decision<EmissionSource> Subscribe(EmissionSource source, SubscribeToDays command, bool partly, bool fedOtherwise = false)
     {
         IMessage reply = new Done();
-        if (command.Since != source.Feed)
+        if (command.Since != source.Feed && !fedOtherwise)
         {
             var feed = new FeedDays
             {
@@ -127,6 +128,7 @@ public static class SourceDecisions
                 Member = $"source:{command.EntityId}",
                 Feed = source.Feed,
                 Previous = -1,
+                Complete = !partly,
             };
             feed.Days.AddRange(source.Days.Values);
             reply = feed;

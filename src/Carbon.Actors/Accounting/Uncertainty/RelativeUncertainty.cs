@@ -7,8 +7,11 @@ namespace Carbon.Accounting.Uncertainty;
 /// <param name="Confirmed">True where the value was read in its document or is given with the data.</param>
 public sealed record RelativeUncertainty(decimal? Standard, string Rule, string Source, bool Confirmed)
 {
+    /// <summary>Why it is unknown, for words in the reader's language; null where it is known.</summary>
+    public UncertaintyGap? Gap { get; init; }
+
     /// <summary>Nothing is known.</summary>
-    public static RelativeUncertainty Unknown(string why) => new(null, why, "", false);
+    public static RelativeUncertainty Unknown(UncertaintyGap gap) => new(null, gap.Text, "", false) { Gap = gap };
 
     /// <summary>From a relative half width at 95 % confidence: halved (normal distribution, k = 2).</summary>
     public static RelativeUncertainty OfHalfWidth(decimal halfWidth, string rule, string source, bool confirmed) =>

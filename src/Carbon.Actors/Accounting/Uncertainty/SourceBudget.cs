@@ -17,7 +17,7 @@ public sealed class SourceBudget
     public double Tonnes { get; private set; }
 
     /// <summary>Why there is no value; null where there is.</summary>
-    public string? Failure { get; private set; }
+    public UncertaintyGap? Failure { get; private set; }
 
     /// <summary>Signed contributions in tonnes (standard uncertainty), or, where that is unknown, the tonnes that hang on it.</summary>
     public IEnumerable<(ContributorKey Key, Contribution Contribution)> Contributions => contributions.Select(c => (c.Key.Key, c.Value));
@@ -39,11 +39,11 @@ public sealed class SourceBudget
                 any = true;
             }
             if (!any)
-                budget.Failure = "there are no activity data of the period";
+                budget.Failure = UncertaintyGap.NoData;
         }
         catch (ArithmeticException e)
         {
-            budget.Failure = e.Message;
+            budget.Failure = UncertaintyGap.Formula(e.Message);
             budget.contributions.Clear();
         }
         return budget;

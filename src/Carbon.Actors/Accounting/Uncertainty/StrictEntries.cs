@@ -17,13 +17,13 @@ internal sealed class StrictEntries(Problems problems)
         if (given.Count != 1)
         {
             problems.Add(entry.Line, $"exactly one of {string.Join(", ", Widths)} is expected", place);
-            return RelativeUncertainty.Unknown(rule);
+            return RelativeUncertainty.Unknown(UncertaintyGap.BadRule(rule));
         }
         var key = given[0];
         if (!PlainDecimal.TryRead(entry.Text(key) ?? "", out var width) || width is < 0m or > 1000m)
         {
             problems.Add(entry.LineOf(key), $"'{entry.Text(key)}' is not a number from 0", key);
-            return RelativeUncertainty.Unknown(rule);
+            return RelativeUncertainty.Unknown(UncertaintyGap.BadRule(rule));
         }
         if (entry.Flag("confirmed") is null)
             problems.Add(entry.LineOf("confirmed"), "confirmed: true or false is expected", "confirmed");

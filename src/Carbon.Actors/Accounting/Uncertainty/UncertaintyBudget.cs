@@ -26,7 +26,7 @@ public sealed record Contributor(ContributorKey Key, RelativeUncertainty Uncerta
 
 /// <summary>Something whose uncertainty is not known.</summary>
 /// <param name="Key">Its identity.</param>
-/// <param name="Why">Why it is unknown.</param>
+/// <param name="Gap">Why it is unknown.</param>
 /// <param name="Tonnes">Tonnes of the figure that hang on it.</param>
 /// <param name="Sources">Ids of the sources it works in.</param>
-public sealed record UnknownContributor(ContributorKey Key, string Why, decimal Tonnes, IReadOnlyList<string> Sources);
+public sealed record UnknownContributor(ContributorKey Key, UncertaintyGap Gap, decimal Tonnes, IReadOnlyList<string> Sources);

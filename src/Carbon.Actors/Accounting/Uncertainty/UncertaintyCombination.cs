@@ -35,7 +35,7 @@ public static class UncertaintyCombination
             Significant.Share(gross == 0d ? sources.All(s => s.Known == 1d) ? 1d : 0d : sources.Sum(s => s.Gross * s.Known) / gross),
             [.. known.Select(e => new Contributor(e.Key, e.Uncertainty, Significant.Of(e.Tonnes), Significant.Share(variance == 0d ? 0d : e.Tonnes * e.Tonnes / variance), e.Sources))],
             [.. errors.Where(e => !e.Known)
-                .Select(e => new UnknownContributor(e.Key, e.Uncertainty.Rule, Significant.Of(e.Tonnes), e.Sources))
+                .Select(e => new UnknownContributor(e.Key, e.Uncertainty.Gap!, Significant.Of(e.Tonnes), e.Sources))
                 .Concat(sources.Where(s => s.Budget.Failure is not null).Select(s => new UnknownContributor(
                     new ContributorKey(ContributorKind.Source, s.Budget.Source.Id), s.Budget.Failure!, Significant.Of(s.Gross), [s.Budget.Source.Id])))
                 .OrderByDescending(u => u.Tonnes).ThenBy(u => u.Key.Kind).ThenBy(u => u.Key.Id, StringComparer.Ordinal)]);

@@ -40,16 +40,16 @@ public sealed class UncertaintyRules
     {
         var read = AccuracyClass.Parse(accuracyClass);
         if (read.Instrument.Length == 0)
-            return RelativeUncertainty.Unknown("the register has no accuracy class of the instrument");
+            return RelativeUncertainty.Unknown(UncertaintyGap.NoClass);
         if (!_media.TryGetValue(medium, out var known))
-            return RelativeUncertainty.Unknown($"no accuracy classes are known for the medium '{medium}'");
+            return RelativeUncertainty.Unknown(UncertaintyGap.Medium(medium));
         if (!known.Classes.TryGetValue(read.Instrument, out var own))
-            return RelativeUncertainty.Unknown($"the accuracy class '{accuracyClass}' is not known for {known.Family}");
+            return RelativeUncertainty.Unknown(UncertaintyGap.UnknownClass(accuracyClass, known.Family));
         var (square, confirmed) = (own.Standard!.Value * own.Standard.Value, own.Confirmed);
         foreach (var transformer in read.Transformers)
         {
             if (!_transformers.TryGetValue(transformer, out var added))
-                return RelativeUncertainty.Unknown($"the transformer class '{transformer}' in '{accuracyClass}' is not known");
+                return RelativeUncertainty.Unknown(UncertaintyGap.Transformer(transformer, accuracyClass));
             square += added.Standard!.Value * added.Standard.Value;
             confirmed &= added.Confirmed;
         }
@@ -62,7 +62,7 @@ public sealed class UncertaintyRules
     /// <param name="part"><c>estimated</c>, <c>filled</c>, <c>manual</c> or <c>under_review</c>.</param>
     /// <param name="method">How it was filled or entered; empty where the part has one rule.</param>
     public RelativeUncertainty Part(string part, string method = "") =>
-        _parts.GetValueOrDefault((part, method)) ?? RelativeUncertainty.Unknown($"there is no rule for {part} data{(method.Length == 0 ? "" : $" by {method}")}");
+        _parts.GetValueOrDefault((part, method)) ?? RelativeUncertainty.Unknown(UncertaintyGap.Part(part, method));
 
     /// <summary>Uncertainty of a parameter: its own, else that of the first rule that fits.</summary>
     public RelativeUncertainty Parameter(ConstantRecord constant, string category)
@@ -70,6 +70,6 @@ public sealed class UncertaintyRules
         if (constant.Uncertainty is { } own)
             return RelativeUncertainty.OfHalfWidth(Math.Abs(own.ToDecimal()), "given with the value", constant.Origin, true);
         return _parameters.FirstOrDefault(r => r.Fits(constant, category))?.Uncertainty
-            ?? RelativeUncertainty.Unknown($"{constant.Symbol} in {constant.Unit} has no uncertainty, and no rule fits it");
+            ?? RelativeUncertainty.Unknown(UncertaintyGap.Parameter(constant.Symbol, constant.Unit));
     }
 }

@@ -15,7 +15,7 @@ public enum QuotaState
 
 /// <summary>A source's part in the outlook of a quota.</summary>
 /// <param name="Source">Id.</param>
-/// <param name="Share">How much of it counts.</param>
+/// <param name="Share">How much of it counts at the end of the period, or counted last in it.</param>
 /// <param name="Actual">Tonnes settled in the period, after the share.</param>
 /// <param name="Expected">Tonnes expected for the rest of the period, after the share.</param>
 /// <param name="SettledThrough">Its last settled day.</param>

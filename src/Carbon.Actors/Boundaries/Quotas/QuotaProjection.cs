@@ -20,14 +20,14 @@ public static class QuotaProjection
             for (var day = period.First; day <= period.Last; day = day.AddDays(1))
             {
                 if (source.Days.TryGetValue(day, out var tonnes))
-                    actual += Add(day, tonnes * source.Share);
+                    actual += Add(day, tonnes * source.Share.On(day));
                 else if (day > (source.Last ?? today))
-                    expected += Add(day, pattern.Expected(day) * source.Share);
+                    expected += Add(day, pattern.Expected(day) * source.Share.On(day));
                 else if (source.Last is not null && day > source.Days.Keys.Min())
                     missing++;
             }
             var isOver = source.Last >= period.Last;
-            parts.Add(new SourceOutlook(source.Source, source.Share, actual, expected, source.Last, isOver ? ProjectionMethod.None : pattern.Method, pattern.HistoryDays, pattern.Factor));
+            parts.Add(new SourceOutlook(source.Source, source.Share.Within(period.First, period.Last.AddDays(1)).LastOrDefault().Share, actual, expected, source.Last, isOver ? ProjectionMethod.None : pattern.Method, pattern.HistoryDays, pattern.Factor));
         }
         var (sum, projected) = (parts.Sum(p => p.Actual), parts.Sum(p => p.Actual + p.Expected));
         var state = sum > target.Tonnes ? QuotaState.Exceeded : projected > target.Tonnes ? QuotaState.AtRisk : QuotaState.Within;

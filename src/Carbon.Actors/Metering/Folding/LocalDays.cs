@@ -1,9 +1,11 @@
 namespace Carbon.Metering.Folding;
 
 /// <summary>Cuts time into the hours and days of a time zone, whatever its offset and its changes (23 and 25 hour days, half hours).</summary>
-internal sealed class LocalDays(TimeZoneInfo zone)
+internal sealed class LocalDays(TimeZoneInfo zone, WorkCalendar calendar)
 {
     private const long Hour = 3_600_000;
+
+    public bool IsWorkday(DateOnly date) => calendar.IsWorkday(date);
 
     public LocalDay Of(long ms) => Of(DateOnly.FromDateTime(Moment.Utc(ms + OffsetAt(ms))));
 

@@ -1,8 +1,7 @@
 namespace Carbon.Metering.Folding;
 
 /// <summary>
-/// The limit of clause 12.4: three working days, Monday to Friday, counted from the first full one after the outage began.
-/// Public holidays are not known here, so the limit errs on the side of filling less.
+/// The limit of clause 12.4: three working days of the plant's calendar, counted from the first full one after the outage began.
 /// </summary>
 internal static class WorkingDays
 {
@@ -19,7 +18,7 @@ internal static class WorkingDays
             {
                 return true;
             }
-            worked += day.Date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 1;
+            worked += days.IsWorkday(day.Date) ? 1 : 0;
             if (worked > 3)
             {
                 return false;

@@ -1,5 +1,6 @@
 using Carbon.Accounting.Comparison;
 using Carbon.Accounting.Sources;
+using Carbon.Boundaries;
 using Carbon.Contracts;
 using Carbon.Metering;
 using Carbon.Views.Figures;
@@ -36,8 +37,8 @@ public sealed class ComparisonQueries(KnownJournal known, PlantCatalogue catalog
             var (old, now) = (known.Source(id, before), known.Source(id, after));
             differences.Add(SourceComparison.Compare(
                 id,
-                Standing(old, sharesLeft.GetValueOrDefault(id), left, scope),
-                Standing(now, sharesRight.GetValueOrDefault(id), right, scope),
+                Standing(old, sharesLeft.GetValueOrDefault(id, DatedShare.None), left, scope),
+                Standing(now, sharesRight.GetValueOrDefault(id, DatedShare.None), right, scope),
                 Days(from, to)));
         }
         return new FigureComparison(
@@ -51,7 +52,7 @@ public sealed class ComparisonQueries(KnownJournal known, PlantCatalogue catalog
     public SourceDifference Preview(SourceRecord proposed, DateOnly from, DateOnly to)
     {
         var history = known.Source(proposed.Id, long.MaxValue);
-        var recorded = new SourceStanding(history.Configuration, history.Values, history, 1m, false);
+        var recorded = new SourceStanding(history.Configuration, history.Values, history, _ => 1m, false);
         return SourceComparison.Compare(proposed.Id, recorded, recorded with { Configuration = proposed, Recomputed = true }, Days(from, to));
     }
 
@@ -60,10 +61,11 @@ public sealed class ComparisonQueries(KnownJournal known, PlantCatalogue catalog
     {
         if (id.Step == FigureStep.Hour || !FigurePeriod.TryParse(id.Step, id.Period, zone.Zone, out var period) || ScopeShares.Of(id.Scope, catalogue) is not { } shares)
             return null;
-        var (from, to) = (MeteringRecords.Record(Day(period.Start)), MeteringRecords.Record(Day(period.End)));
-        var changes = catalogue.Sources()
-            .Where(s => shares.ContainsKey(s.Record.Id) && FigureQueries.IsPart(s.Record, id))
-            .SelectMany(s => known.Revisions(s.Record.Id, from, to).Select(r => (s.Record.Id, r.Written, r.Day)))
+        var (from, to) = (MeteringRecords.Record(zone.Day(period.Start)), MeteringRecords.Record(zone.Day(period.End)));
+        var sources = catalogue.Sources().Select(s => s.Record).Where(s => shares.ContainsKey(s.Id) && FigureQueries.IsPart(s, id)).ToDictionary(s => s.Id);
+        var changes = sources.Keys
+            .SelectMany(s => known.Revisions(s, from, to).Select(r => (Id: s, r.Written, r.Day)))
+            .Where(r => shares[r.Id].On(MeteringRecords.Date(r.Day.Date)) != 0m)
             .OrderBy(r => r.Written);
         var standing = new Dictionary<(string, int), EmissionDayRecord>();
         var revisions = new List<FigureRevision>();
@@ -73,7 +75,7 @@ public sealed class ComparisonQueries(KnownJournal known, PlantCatalogue catalog
                 standing[(source, day.Date)] = day;
             revisions.Add(new FigureRevision(
                 MeteringRecords.Time(together.Key),
-                standing.Sum(d => shares[d.Key.Item1] * d.Value.Categories.Sum(c => c.Tonnes.ToDecimal())),
+                standing.GroupBy(d => d.Key.Item1).Sum(days => Counted(sources[days.Key], shares[days.Key], id.Step, days.Select(d => d.Value))),
                 standing.Sum(d => d.Value.Revision),
                 [.. together.Select(c => c.Id).Distinct()]));
         }
@@ -83,9 +85,15 @@ public sealed class ComparisonQueries(KnownJournal known, PlantCatalogue catalog
     /// <summary>Periods marked as reported, oldest first.</summary>
     public IReadOnlyList<PeriodReported> Reports(string plant) => known.Reports(plant);
 
-    private static SourceStanding Standing(SourceHistory history, decimal share, ComparisonSide side, FigureScope scope) => new(
+    private static decimal Counted(SourceRecord source, DatedShare share, FigureStep step, IEnumerable<EmissionDayRecord> days)
+    {
+        var sum = days.Sum(d => share.On(MeteringRecords.Date(d.Date)) * d.Categories.Sum(c => c.Tonnes.ToDecimal()));
+        return step == FigureStep.Year && CountedYear.IsFloored(source, sum) ? 0m : sum;
+    }
+
+    private static SourceStanding Standing(SourceHistory history, DatedShare share, ComparisonSide side, FigureScope scope) => new(
         history.Configuration, history.Values, history,
-        history.Configuration is null || (history.Configuration.Apart && scope.Kind != "source") ? 0m : share,
+        history.Configuration is null || (history.Configuration.Apart && scope.Kind != "source") ? _ => 0m : share.On,
         side.Kind == ComparisonKind.Recomputed);
 
     /// <summary>The instant (ms) at which what a side knows ends.</summary>
@@ -105,18 +113,16 @@ public sealed class ComparisonQueries(KnownJournal known, PlantCatalogue catalog
         return true;
     }
 
-    private IReadOnlyDictionary<string, decimal> Shares(FigureScope scope, long before)
+    private IReadOnlyDictionary<string, DatedShare> Shares(FigureScope scope, long before)
     {
         if (before == long.MaxValue)
             return ScopeShares.Of(scope, catalogue)!;
         var plants = catalogue.Plants().Select(p => known.Factory(p.Id, before)).OfType<FactoryRecord>().ToList();
         var boundaries = catalogue.Boundaries().Select(b => known.Boundary(b.Id, before)).OfType<BoundaryRecord>().ToDictionary(b => b.Id);
-        return ScopeShares.Of(scope, catalogue.Sources(), boundaries, plants) ?? new Dictionary<string, decimal>();
+        return ScopeShares.Of(scope, catalogue.Sources(), boundaries, plants) ?? new Dictionary<string, DatedShare>();
     }
 
     private static List<DateOnly> Days(DateOnly from, DateOnly to) => [.. Enumerable.Range(0, to.DayNumber - from.DayNumber).Select(from.AddDays)];
-
-    private DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime);
 
     private static DateTimeOffset? Instant(long milliseconds) => milliseconds == long.MaxValue ? null : MeteringRecords.Time(milliseconds);
 }

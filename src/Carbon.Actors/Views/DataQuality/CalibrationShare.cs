@@ -1,6 +1,5 @@
 using Carbon.Metering;
 using Carbon.Metering.Calibration;
-using Carbon.Views.Figures;
 using LinqToDB.Data;
 
 namespace Carbon.Views.DataQuality;
@@ -8,16 +7,16 @@ namespace Carbon.Views.DataQuality;
 /// <summary>How many tonnes of a period are of hours in which an instrument behind them had no valid calibration.</summary>
 /// <param name="db">The views.</param>
 /// <param name="zone">Time zone of the plant.</param>
-/// <param name="restated">Hours of restated days; null: as they stand in the views.</param>
+/// <param name="sums">Tonnes of sources.</param>
 /// <param name="instruments">Meters that are instruments; what people enter has no calibration.</param>
 /// <param name="from">Start of the period, ms.</param>
 /// <param name="to">First instant after it, ms.</param>
-internal sealed class CalibrationShare(DataConnection db, TimeZoneInfo zone, RestatedHours? restated, IReadOnlySet<string> instruments, long from, long to)
+internal sealed class CalibrationShare(DataConnection db, TimeZoneInfo zone, SourceSums sums, IReadOnlySet<string> instruments, long from, long to)
 {
     private readonly Dictionary<string, CalibrationHistory> histories = InstrumentHistories.All(db, zone);
 
     /// <summary>Gross tonnes without valid calibration, and the part of them of which nothing is recorded, after shares.</summary>
-    public (decimal Out, decimal Unknown) Of(IReadOnlyList<ScopedSource> sources, Dictionary<long, SourceTonnes> tonnes) => (
+    public (decimal Out, decimal Unknown) Of(IReadOnlyList<ScopedSource> sources, Dictionary<ScopedSource, SourceTonnes> tonnes) => (
         Tonnes(sources, tonnes, _ => true),
         Tonnes(sources, tonnes, _ => true) - Tonnes(sources, tonnes, m => !IsUnknown(m)));
 
@@ -29,24 +28,26 @@ internal sealed class CalibrationShare(DataConnection db, TimeZoneInfo zone, Res
             .Select(m => new UncalibratedInstrument(m.Meter, IsUnknown(m.Meter), [.. m.Gaps.Select(g => (Local(g.From), Local(g.To)))]))
             .OrderBy(m => m.Meter, StringComparer.Ordinal)];
 
-    private decimal Tonnes(IReadOnlyList<ScopedSource> sources, Dictionary<long, SourceTonnes> tonnes, Func<string, bool> counts)
+    private decimal Tonnes(IReadOnlyList<ScopedSource> sources, Dictionary<ScopedSource, SourceTonnes> tonnes, Func<string, bool> counts)
     {
         var whole = 0m;
         var parts = new Dictionary<Stretch, List<ScopedSource>>();
         foreach (var source in sources)
         {
             var meters = source.Entry.Record.Activities.SelectMany(a => a.Terms).Select(t => t.Meter).Distinct().Where(m => instruments.Contains(m) && counts(m));
-            foreach (var stretch in Union(meters.SelectMany(Gaps)))
+            foreach (var gap in Union(meters.SelectMany(Gaps)))
             {
-                if (stretch == new Stretch(from, to))
-                    whole += Math.Abs(tonnes[source.Entry.Key].Tonnes) * source.Share;
+                var stretch = new Stretch(Math.Max(gap.From, source.Time.From), Math.Min(gap.To, source.Time.To));
+                if (stretch.From >= stretch.To)
+                    continue;
+                if (stretch == source.Time)
+                    whole += Math.Abs(tonnes[source].Tonnes) * source.Share;
                 else if (parts.TryGetValue(stretch, out var held))
                     held.Add(source);
                 else
                     parts[stretch] = [source];
             }
         }
-        var sums = new SourceSums(db, zone, restated);
         foreach (var (stretch, those) in parts)
         {
             var part = sums.Of([.. those.Select(s => s.Entry)], stretch.From, stretch.To);

@@ -1,4 +1,5 @@
 using Carbon.Metering;
+using Carbon.Metering.Calibration;
 using Carbon.Views.Figures;
 
 namespace Carbon.Views.DataQuality;
@@ -9,17 +10,18 @@ public sealed class QualityQuery(ViewsDatabase views, PlantCatalogue catalogue, 
     /// <summary>The quality of the figure of a scope in [from, to); null where the scope does not exist.</summary>
     public FigureQuality? Of(FigureScope scope, DateTimeOffset from, DateTimeOffset to)
     {
-        if (ScopedSource.Of(scope, catalogue) is not { } sources)
-            return null;
         var (first, after) = (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
         using var db = views.Query();
+        var sums = new SourceSums(db, zone.Zone, restated);
+        if (ScopedSource.Of(scope, catalogue, zone.Zone, sums, new Stretch(first, after)) is not { } sources)
+            return null;
         var meters = catalogue.Meters();
         var instruments = meters.Where(m => m.Points.Any(p => p.Kind != (int)PointKind.Manual)).Select(m => m.Id).ToHashSet();
-        var tonnes = new SourceSums(db, zone.Zone, restated).Of([.. sources.Select(s => s.Entry)], first, after);
-        var calibration = new CalibrationShare(db, zone.Zone, restated, instruments, first, after);
-        var counted = sources.Where(s => tonnes.ContainsKey(s.Entry.Key)).ToList();
+        var tonnes = sums.Of(sources);
+        var calibration = new CalibrationShare(db, zone.Zone, sums, instruments, first, after);
+        var counted = sources.Where(tonnes.ContainsKey).ToList();
         var uncalibrated = calibration.Of(counted, tonnes);
-        var sum = counted.Aggregate(new Sum(), (sum, s) => sum.Add(tonnes[s.Entry.Key], s.Share));
+        var sum = counted.Aggregate(new Sum(), (sum, s) => sum.Add(tonnes[s], s.Share));
         var points = counted.SelectMany(s => s.Entry.Record.Activities).SelectMany(a => a.Terms).Select(t => (t.Meter, t.Point)).Distinct().ToList();
         var available = availability.Of(db, meters, points, first, after);
         return new FigureQuality(

@@ -10,6 +10,19 @@ internal sealed class SourceSums(DataConnection db, TimeZoneInfo zone, RestatedH
     private const string Sums =
         "source AS Source, sum(tonnes) AS Tonnes, sum(estimated) AS Estimated, sum(filled) AS Filled, sum(manual) AS Manual, sum(review) AS Review";
 
+    /// <summary>Tonnes of each for its time; those without figures are left out.</summary>
+    public Dictionary<ScopedSource, SourceTonnes> Of(IEnumerable<ScopedSource> sources)
+    {
+        var sums = new Dictionary<ScopedSource, SourceTonnes>(ReferenceEqualityComparer.Instance);
+        foreach (var together in sources.GroupBy(s => s.Time))
+        {
+            var tonnes = Of([.. together.Select(s => s.Entry)], together.Key.From, together.Key.To);
+            foreach (var source in together.Where(s => tonnes.ContainsKey(s.Entry.Key)))
+                sums[source] = tonnes[source.Entry.Key];
+        }
+        return sums;
+    }
+
     /// <summary>Tonnes by number of the source in [from, to), ms; a source without figures is left out.</summary>
     public Dictionary<long, SourceTonnes> Of(IReadOnlyCollection<SourceEntry> sources, long from, long to)
     {

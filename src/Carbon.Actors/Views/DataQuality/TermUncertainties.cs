@@ -34,7 +34,7 @@ internal sealed class TermUncertainties(
     private RelativeUncertainty Instrument(string meter, MeterRecord? record)
     {
         if (record is null)
-            return RelativeUncertainty.Unknown($"the meter {meter} is not in the register");
+            return RelativeUncertainty.Unknown(UncertaintyGap.Meter(meter));
         var classes = histories.GetValueOrDefault(meter)?.Classes(from, to).Distinct().ToList() ?? [];
         if (classes.Count == 0)
             classes = [record.Instrument.AccuracyClass];

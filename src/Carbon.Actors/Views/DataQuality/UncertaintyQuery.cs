@@ -1,4 +1,5 @@
 using Carbon.Accounting.Uncertainty;
+using Carbon.Metering.Calibration;
 using Carbon.Views.Figures;
 
 namespace Carbon.Views.DataQuality;
@@ -12,23 +13,25 @@ public sealed class UncertaintyQuery(ViewsDatabase views, PlantCatalogue catalog
     /// <summary>The budget of a scope in [from, to); null where the scope does not exist.</summary>
     public UncertaintyBudget? Budget(FigureScope scope, DateTimeOffset from, DateTimeOffset to)
     {
-        if (ScopedSource.Of(scope, catalogue) is not { } sources)
-            return null;
         var (first, after) = (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
         using var db = views.Query();
-        var tonnes = new SourceSums(db, zone.Zone, restated).Of([.. sources.Select(s => s.Entry)], first, after);
-        var counted = sources.Where(s => tonnes.ContainsKey(s.Entry.Key)).ToList();
+        var sums = new SourceSums(db, zone.Zone, restated);
+        if (ScopedSource.Of(scope, catalogue, zone.Zone, sums, new Stretch(first, after)) is not { } sources)
+            return null;
+        var tonnes = sums.Of(sources);
+        var counted = sources.Where(tonnes.ContainsKey).ToList();
         var terms = new TermUncertainties(rules, catalogue.Meters().ToDictionary(m => m.Id), InstrumentHistories.All(db, zone.Zone), first, after);
         var items = TakenItemValues.All(db);
         var models = counted.Select(s => SourceModel.Of(s.Entry.Record, items[s.Entry.Key].ToDictionary(v => v.Item, v => v.Values))).ToList();
-        var slices = new PeriodSlices(db, zone.Zone, models, first, after);
+        var slices = counted.Zip(models, (source, model) => (source.Time, Model: model)).GroupBy(c => c.Time)
+            .ToDictionary(same => same.Key, same => new PeriodSlices(db, zone.Zone, [.. same.Select(c => c.Model)], same.Key.From, same.Key.To));
         return UncertaintyCombination.Of([.. counted.Zip(models, (source, model) =>
         {
-            var record = tonnes[source.Entry.Key].Tonnes;
+            var record = tonnes[source].Tonnes;
             var known = model.Terms.Select(t => terms.Of(t.Meter, t.Point)).ToList();
-            var budget = SourceBudget.Of(model, slices.Of(model), known, rules);
+            var budget = SourceBudget.Of(model, slices[source.Time].Of(model), known, rules);
             if (Math.Abs(budget.Tonnes - (double)record) > Additive * Math.Abs((double)record) || budget.Failure is not null)
-                budget = SourceBudget.Of(model, HourSlices.Of(db, restated, source.Entry, model, first, after), known, rules);
+                budget = SourceBudget.Of(model, HourSlices.Of(db, restated, source.Entry, model, source.Time.From, source.Time.To), known, rules);
             return new CountedBudget(budget, source.Share, record);
         })]);
     }

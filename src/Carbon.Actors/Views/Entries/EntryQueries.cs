@@ -49,7 +49,7 @@ public sealed class EntryQueries(ViewsDatabase views, PlantZone zone)
     /// <summary>What is missing, most overdue first.</summary>
     public IReadOnlyList<DueView> Due(DateTimeOffset now)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone.Zone).DateTime);
+        var today = zone.Day(now);
         var entries = Entries().Where(e => e.Counts).ToLookup(e => e.Item, e => e.Entry);
         return [.. (
             from item in Items()

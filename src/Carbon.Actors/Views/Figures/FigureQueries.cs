@@ -1,4 +1,6 @@
 using Carbon.Accounting.Sources;
+using Carbon.Boundaries;
+using Carbon.Metering;
 using LinqToDB.Data;
 
 namespace Carbon.Views.Figures;
@@ -20,14 +22,22 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
             return null;
         var sources = catalogue.Sources().Where(s => shares.ContainsKey(s.Record.Id)).ToDictionary(s => s.Key);
         var sums = new SortedDictionary<(DateTimeOffset Start, string Key, bool Apart), FigureSum>();
-        foreach (var row in step == FigureStep.Hour ? Hours(sources, from, to) : Days(sources.Keys, from, to, step))
+        var rows = step == FigureStep.Hour
+            ? Hours(sources, from, to).Select(r => (Row: r, Share: shares[sources[r.Source].Record.Id].On(zone.Day(MeteringRecords.Time(r.Bucket))))).Where(r => r.Share != 0m)
+            : Days(sources, shares, from, to, step);
+        foreach (var parts in rows.Where(r => Counts(sources[r.Row.Source])).GroupBy(r => (r.Row.Source, r.Row.Bucket)))
         {
-            var source = sources[row.Source];
-            if (Counts(source))
-                SumOf(Instant(row.Bucket, step), source).Add(row, shares[source.Record.Id], step == FigureStep.Year && IsFloored(source.Record, row.Tonnes));
+            var source = sources[parts.Key.Source];
+            var floored = step == FigureStep.Year && CountedYear.IsFloored(source.Record, parts.Sum(p => p.Row.Tonnes * p.Share));
+            foreach (var (row, share) in parts)
+                SumOf(Instant(row.Bucket, step), source).Add(row, share, floored);
         }
         foreach (var (source, hour) in Open(sources.Values.Where(Counts), from, to))
-            SumOf(DateTimeOffset.FromUnixTimeMilliseconds(hour.Start), source).AddLive(hour.Tonnes * shares[source.Record.Id]);
+        {
+            var start = MeteringRecords.Time(hour.Start);
+            if (shares[source.Record.Id].On(zone.Day(start)) is not 0m and var share)
+                SumOf(start, source).AddLive(hour.Tonnes * share);
+        }
         return [.. sums.Select(s => Figure(new FigureId(scope, step, s.Value.Period.ToString(), split, s.Key.Key, s.Value.Revision) { Apart = s.Key.Apart }, s.Value))];
 
         bool Counts(SourceEntry source) => !source.Record.Apart || split != FigureSplit.Total || scope.Kind == "source";
@@ -54,9 +64,6 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         FigureSplit.Gas => source.Gas == id.Key,
         _ => true,
     };
-
-    /// <summary>True where a source's sum of a year is negative and its method counts that as 0.</summary>
-    internal static bool IsFloored(Contracts.SourceRecord source, decimal signed) => source.Floor == "year" && signed * source.Sign < 0m;
 
     private static EmissionFigure Figure(FigureId id, FigureSum sum) => new(
         id,
@@ -110,7 +117,22 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         return rows;
     }
 
-    private List<FigureRow> Days(IEnumerable<long> sources, DateTimeOffset from, DateTimeOffset to, FigureStep step)
+    /// <summary>Sums of days, a row for each stretch of a bucket in which the source's share is the same.</summary>
+    private List<(FigureRow Row, decimal Share)> Days(
+        Dictionary<long, SourceEntry> sources, IReadOnlyDictionary<string, DatedShare> shares, DateTimeOffset from, DateTimeOffset to, FigureStep step)
+    {
+        var (first, end) = (zone.Day(FigurePeriod.Of(step, from, zone.Zone).Start), zone.Day(FigurePeriod.Of(step, to.AddTicks(-1), zone.Zone).End));
+        return [.. sources.Values
+            .SelectMany(s => shares[s.Record.Id].Within(first, end).Select(piece => (s.Key, Piece: piece)))
+            .GroupBy(s => (s.Piece.From, s.Piece.End))
+            .SelectMany(same =>
+            {
+                var share = same.ToDictionary(s => s.Key, s => s.Piece.Share);
+                return Days(share.Keys, same.Key.From, same.Key.End, step).Select(row => (row, share[row.Source]));
+            })];
+    }
+
+    private List<FigureRow> Days(IEnumerable<long> sources, DateOnly first, DateOnly end, FigureStep step)
     {
         var bucket = step switch
         {
@@ -122,15 +144,14 @@ public sealed class FigureQueries(ViewsDatabase views, PlantCatalogue catalogue,
         using var db = views.Query();
         return db.Query<FigureRow>(
             $"SELECT source AS Source, {bucket} AS Bucket, {Sums}, min(settled) AS Settled FROM emission_day WHERE source IN ({KeyList.Of(sources)}) AND date >= @from AND date < @to GROUP BY source, Bucket",
-            new DataParameter("@from", Date(FigurePeriod.Of(step, from, zone.Zone).Start)),
-            new DataParameter("@to", Date(FigurePeriod.Of(step, to.AddTicks(-1), zone.Zone).End))).ToList();
+            new DataParameter("@from", MeteringRecords.Record(first)),
+            new DataParameter("@to", MeteringRecords.Record(end))).ToList();
     }
 
     private DateTimeOffset Instant(long bucket, FigureStep step) => step == FigureStep.Hour
         ? DateTimeOffset.FromUnixTimeMilliseconds(bucket)
-        : Metering.LocalMidnight.Of(Metering.MeteringRecords.Date((int)bucket), zone.Zone).AddHours(12);
+        : LocalMidnight.Of(MeteringRecords.Date((int)bucket), zone.Zone).AddHours(12);
 
-    private int Date(DateTimeOffset instant) => Metering.MeteringRecords.Record(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime));
 
     private sealed class AccountedRow
     {

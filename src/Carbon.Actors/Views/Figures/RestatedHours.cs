@@ -59,7 +59,7 @@ public sealed class RestatedHours(ViewsDatabase views, PlantZone zone, IEntityJo
     private static IEnumerable<RestatedHour> Hours(SourceHistory history, IEnumerable<DayRow> days) =>
         days.SelectMany(d => history.Hours(MeteringRecords.Date((int)d.Date)).Select(h => new RestatedHour(d.Source, h, (int)d.Revision)));
 
-    private int Date(DateTimeOffset instant) => MeteringRecords.Record(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime));
+    private int Date(DateTimeOffset instant) => MeteringRecords.Record(zone.Day(instant));
 
     private sealed class DayRow
     {

@@ -1,4 +1,3 @@
-using Carbon.Boundaries;
 using Carbon.Boundaries.Footprints;
 using Carbon.Contracts;
 using Carbon.Metering;
@@ -38,26 +37,26 @@ public sealed class FootprintQueries(SettingsQueries settings, SourceDayQuery da
         foreach (var source in days.Of(scope, first, last) ?? [])
         {
             var record = sources[source.Source];
-            var share = source.Share * process.Share.ToDecimal();
+            var counted = source.Days.Select(d => KeyValuePair.Create(d.Key, d.Value * source.Share.On(d.Key) * process.Share.ToDecimal())).ToList();
             if (record.Sign < 0)
-                bound += -source.Days.Values.Sum() * share;
+                bound -= counted.Sum(d => d.Value);
             else
-                tonnes += Tonnes(source, record, footprint.Electricity, kept) * share;
+                tonnes += Tonnes(counted, record, footprint.Electricity, kept);
         }
         return ProcessFootprint.Of(
             process, footprint.Output, Round(tonnes), Round(bound), kept, made);
     }
 
-    private decimal Tonnes(SourceDays source, SourceRecord record, FactorValueRecord? electricity, List<string> kept)
+    private decimal Tonnes(List<KeyValuePair<DateOnly, decimal>> counted, SourceRecord record, FactorValueRecord? electricity, List<string> kept)
     {
         if (electricity is null || record.Category != "scope2.electricity")
-            return source.Days.Values.Sum();
+            return counted.Sum(d => d.Value);
         var factor = ElectricityFactor.Of(record, electricity.Value.ToDecimal());
-        var brought = source.Days.Select(d => factor?.Tonnes(d.Value, LocalMidnight.Of(d.Key, zone.Zone).ToUnixTimeMilliseconds())).ToList();
+        var brought = counted.Select(d => factor?.Tonnes(d.Value, LocalMidnight.Of(d.Key, zone.Zone).ToUnixTimeMilliseconds())).ToList();
         if (!brought.Contains(null))
             return brought.Sum() ?? 0m;
         kept.Add(record.Id);
-        return source.Days.Values.Sum();
+        return counted.Sum(d => d.Value);
     }
 
     private static decimal Round(decimal tonnes) => decimal.Round(tonnes, Places, MidpointRounding.AwayFromZero);

@@ -34,7 +34,7 @@ public sealed class IntensityQueries(SettingsQueries settings, FigureQueries fig
 
     private IntensityFigure Figure(EmissionFigure emission, OutputRecord output)
     {
-        var (first, last) = (Day(emission.Period.Start), Day(emission.Period.End.AddTicks(-1)));
+        var (first, last) = (zone.Day(emission.Period.Start), zone.Day(emission.Period.End.AddTicks(-1)));
         var days = quantities.Of(output.Quantity, first, last);
         var quantity = days.Values.Sum();
         return new IntensityFigure(
@@ -42,6 +42,4 @@ public sealed class IntensityQueries(SettingsQueries settings, FigureQueries fig
             quantity > 0m ? decimal.Round(emission.Tonnes / quantity, Places, MidpointRounding.AwayFromZero) : null,
             emission.Settled && days.ContainsKey(last));
     }
-
-    private DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime);
 }

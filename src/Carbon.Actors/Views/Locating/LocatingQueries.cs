@@ -17,7 +17,7 @@ namespace Carbon.Views.Locating;
 public sealed record LocatedSource(SourceRecord Source, DayVerdict Verdict, DateOnly? Since, IReadOnlyList<MovedQuantity> Moved);
 
 /// <summary>Finds the sources whose day is abnormal (locate, explanatory notes).</summary>
-public sealed class LocatingQueries(ViewsDatabase views, PlantCatalogue catalogue, SettingsQueries settings, SourceDayQuery days, PlantZone zone, TimeProvider time)
+public sealed class LocatingQueries(ViewsDatabase views, PlantCatalogue catalogue, SettingsQueries settings, SourceDayQuery days, PlantZone zone, TimeProvider time, WorkCalendar? calendar = null)
 {
     private const int LongestRun = 14;
 
@@ -25,7 +25,7 @@ public sealed class LocatingQueries(ViewsDatabase views, PlantCatalogue catalogu
     public IReadOnlyList<LocatedSource> Sources(string plant, FigureScope scope, DateOnly? day = null)
     {
         var rules = LocatingRules.Of(settings.Current(plant).Record.Locating);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone.Zone).DateTime);
+        var today = zone.Day(time.GetUtcNow());
         var records = catalogue.Sources().Where(s => s.Record.Plant == plant).ToDictionary(s => s.Record.Id);
         var located = new List<LocatedSource>();
         foreach (var source in days.Of(scope, (day ?? today).AddDays(-7 * rules.Weeks - 7 - LongestRun), day ?? today) ?? [])
@@ -33,9 +33,9 @@ public sealed class LocatingQueries(ViewsDatabase views, PlantCatalogue catalogu
             // A source that has been silent for more than a week is a matter of its meters, not of its figures.
             if ((day ?? source.Last) is not { } judged || judged < (day ?? today).AddDays(-7) || !source.Days.ContainsKey(judged) || !records.TryGetValue(source.Source, out var record))
                 continue;
-            var verdict = DayExamination.Of(source.Days, judged, rules);
+            var verdict = DayExamination.Of(source.Days, judged, rules, calendar);
             located.Add(verdict.IsAlarming
-                ? new LocatedSource(record.Record, verdict, DayExamination.Since(source.Days, judged, rules), Moved(record, verdict, rules))
+                ? new LocatedSource(record.Record, verdict, DayExamination.Since(source.Days, judged, rules, calendar), Moved(record, verdict, rules))
                 : new LocatedSource(record.Record, verdict, null, []));
         }
         return [.. located.OrderByDescending(l => l.Verdict.IsAlarming).ThenByDescending(l => Math.Abs(l.Verdict.Z ?? 0m)).ThenBy(l => l.Source.Id, StringComparer.Ordinal)];

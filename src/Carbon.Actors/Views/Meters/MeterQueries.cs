@@ -117,7 +117,7 @@ public sealed class MeterQueries(ViewsDatabase views, PlantZone zone)
         })]);
     }
 
-    private int Date(DateTimeOffset instant) => MeteringRecords.Record(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone.Zone).DateTime));
+    private int Date(DateTimeOffset instant) => MeteringRecords.Record(zone.Day(instant));
 
     internal static decimal Number(string text) => decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
 

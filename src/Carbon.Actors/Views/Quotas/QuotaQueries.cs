@@ -10,7 +10,11 @@ namespace Carbon.Views.Quotas;
 /// <param name="Level">1 for the plant's own, 2 below it, 3 below that.</param>
 /// <param name="ByUnit">Tonnes given to units and sources inside it; null where none are.</param>
 /// <param name="ByTime">Tonnes given to shorter periods; null where none are.</param>
-public sealed record QuotaView(QuotaOutlook Outlook, int Level, decimal? ByUnit, decimal? ByTime);
+public sealed record QuotaView(QuotaOutlook Outlook, int Level, decimal? ByUnit, decimal? ByTime)
+{
+    /// <summary>What is given away, where it is more than the quota itself; null where it is not.</summary>
+    public decimal? Overgiven => new[] { ByUnit, ByTime }.Max() is { } sum && sum > Outlook.Target.Tonnes ? sum : null;
+}
 
 /// <summary>Targets of a plant, watched against its settled figures.</summary>
 public sealed class QuotaQueries(SettingsQueries settings, SourceDayQuery days, PlantCatalogue catalogue, PlantZone zone, TimeProvider time)
@@ -21,7 +25,7 @@ public sealed class QuotaQueries(SettingsQueries settings, SourceDayQuery days, 
     /// <summary>All targets of a plant, or those whose period holds today.</summary>
     public IReadOnlyList<QuotaView> Quotas(string plant, bool onlyCurrent = false)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone.Zone).DateTime);
+        var today = zone.Day(time.GetUtcNow());
         var targets = settings.Current(plant).Record.Quotas.Select((q, i) => new Target(q, i)).ToList();
         if (targets.Count == 0 || catalogue.Tree(plant) is not { } tree)
             return [];

@@ -16,6 +16,7 @@ internal static class ConstantTraces
         foreach (var constant in source.Constants.Where(c => Touches(c.ValidFrom, c.ValidTo)))
         {
             var item = constant.Item.Length > 0 ? values.GetValueOrDefault(constant.Item) : null;
+            var giving = item is null ? null : entries?.Values(constant.Item);
             foreach (var value in item?.Values.Where(v => Touches(v.ValidFrom, v.ValidTo)) ?? [])
             {
                 traces.Add(new ConstantTrace(
@@ -23,7 +24,7 @@ internal static class ConstantTraces
                     value.Origin, value.Approved)
                 {
                     Item = constant.Item,
-                    Entries = entries?.Values(constant.Item, Instant(value.ValidFrom), Instant(value.ValidTo)) ?? [],
+                    Entries = giving?.Invoke(Instant(value.ValidFrom), Instant(value.ValidTo)) ?? [],
                     ValidFrom = Instant(value.ValidFrom),
                     ValidTo = Instant(value.ValidTo),
                 });

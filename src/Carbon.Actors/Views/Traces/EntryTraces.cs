@@ -14,17 +14,23 @@ internal sealed class EntryTraces(EntryQueries entries, PlantZone zone)
 
     /// <summary>Counted entries of an item for days of a period, in order.</summary>
     public IReadOnlyList<EntryView> Quantities(string item, FigurePeriod period) =>
-        [.. Counted(item).Where(e => e.Entry.From <= Day(period.End.AddTicks(-1)) && e.Entry.To >= Day(period.Start))];
+        [.. Counted(item).Where(e => e.Entry.From <= zone.Day(period.End.AddTicks(-1)) && e.Entry.To >= zone.Day(period.Start))];
 
-    /// <summary>The entries that give the value of an analysis or a factor that holds from one instant to another.</summary>
-    public IReadOnlyList<EntryView> Values(string item, DateTimeOffset? from, DateTimeOffset? to)
+    /// <summary>For the values of an analysis or a factor: the entries that give the one that holds from one instant to another. The item is read once.</summary>
+    public Func<DateTimeOffset?, DateTimeOffset?, IReadOnlyList<EntryView>> Values(string item)
     {
         if (entries.Item(item)?.Record is not { } record)
-            return [];
-        var (counted, first) = (Counted(item), from is { } begin ? Day(begin) : DateOnly.MinValue);
+            return (_, _) => [];
+        var counted = Counted(item);
+        return (from, to) => Giving(record, counted, from, to);
+    }
+
+    private IReadOnlyList<EntryView> Giving(DataItemRecord record, IReadOnlyList<EntryView> counted, DateTimeOffset? from, DateTimeOffset? to)
+    {
+        var first = from is { } begin ? zone.Day(begin) : DateOnly.MinValue;
         if ((ItemKind)record.Kind == ItemKind.Factor)
             return [.. counted.Where(e => e.Entry.From == first)];
-        var last = to is { } end ? Day(end.AddTicks(-1)) : DateOnly.MaxValue;
+        var last = to is { } end ? zone.Day(end.AddTicks(-1)) : DateOnly.MaxValue;
         var own = counted.Where(e => e.Entry.From >= first && e.Entry.From <= last).ToList();
         return own.Count > 0 ? own : Substituting(record, counted, first);
     }
@@ -37,6 +43,4 @@ internal sealed class EntryTraces(EntryQueries entries, PlantZone zone)
     }
 
     private IReadOnlyList<EntryView> Counted(string item) => [.. entries.Entries(item).Where(e => e.Counts).Reverse()];
-
-    private DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone.Zone).DateTime);
 }

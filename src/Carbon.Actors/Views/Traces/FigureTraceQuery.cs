@@ -1,5 +1,6 @@
 using System.Globalization;
 using Carbon.Accounting.Sources;
+using Carbon.Boundaries;
 using Carbon.Contracts;
 using Carbon.Metering;
 using Carbon.Views.Entries;
@@ -30,14 +31,14 @@ public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalog
             .OrderByDescending(s => Math.Abs(s.Tonnes))]);
     }
 
-    private SourceTrace Trace(SourceEntry entry, decimal share, FigurePeriod period)
+    private SourceTrace Trace(SourceEntry entry, DatedShare share, FigurePeriod period)
     {
         var source = entry.Record;
-        var hours = Hours(entry, period);
+        var hours = Hours(entry, period).Select(h => (Row: h, Share: share.On(Day(h)))).Where(h => h.Share != 0m).ToList();
         var values = catalogue.Values(entry);
         var formula = SourceFormula.Compile(source, values);
         var activities = new decimal[source.Activities.Count];
-        foreach (var hour in hours.Where(h => h.Failure is null))
+        foreach (var hour in hours.Select(h => h.Row).Where(h => h.Failure is null))
         {
             var quantities = hour.Terms;
             if (quantities.Length != source.Activities.Sum(a => a.Terms.Count))
@@ -48,11 +49,12 @@ public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalog
         }
         return new SourceTrace(
             source.Id, source.NameZh, source.NameEn, source.Category, source.Gas, source.MethodSource, source.MethodVersion, source.FactorVersion,
-            source.Formula, source.PrintedFormula, source.ResultUnit, source.Sign, share, Nanotonnes.Tonnes(Tonnes(source, period, hours)) * share, hours.Count,
+            source.Formula, source.PrintedFormula, source.ResultUnit, source.Sign, TracedShare.Of(hours.Select(h => (Nanotonnes.Tonnes(h.Row.Tonnes), h.Share))), Tonnes(source, period, hours), hours.Count,
             ConstantTraces.Of(source, values, period, _entries),
             [.. source.Activities.Select((a, i) => new ActivityTrace(
                 a.Symbol, a.TitleZh, a.TitleEn, a.Expression, activities[i], a.DeclaredUnit, [.. a.Terms.Select(t => Trace(t, period))]))],
-            [.. hours.Select(h => new HourTrace(TimeZoneInfo.ConvertTime(MeteringRecords.Time(h.Start), zone.Zone), Nanotonnes.Tonnes(h.Tonnes) * share, (int)h.Revision, h.Failure))]);
+            [.. hours.Select(h => new HourTrace(
+                TimeZoneInfo.ConvertTime(MeteringRecords.Time(h.Row.Start), zone.Zone), Nanotonnes.Tonnes(h.Row.Tonnes) * h.Share, (int)h.Row.Revision, h.Row.Failure))]);
     }
 
     private TermTrace Trace(TermRecord term, FigurePeriod period)
@@ -73,11 +75,13 @@ public sealed class FigureTraceQuery(ViewsDatabase views, PlantCatalogue catalog
     }
 
     /// <summary>A negative sum of a year counts as 0 where the method says so, as in the figure.</summary>
-    private static decimal Tonnes(SourceRecord source, FigurePeriod period, List<HourRow> hours)
+    private static decimal Tonnes(SourceRecord source, FigurePeriod period, List<(HourRow Row, decimal Share)> hours)
     {
-        var sum = hours.Sum(h => h.Tonnes);
-        return period.Step == FigureStep.Year && FigureQueries.IsFloored(source, sum) ? 0m : sum;
+        var sum = hours.Sum(h => Nanotonnes.Tonnes(h.Row.Tonnes) * h.Share);
+        return period.Step == FigureStep.Year && CountedYear.IsFloored(source, sum) ? 0m : sum;
     }
+
+    private DateOnly Day(HourRow hour) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(MeteringRecords.Time(hour.Start), zone.Zone).DateTime);
 
     private List<HourRow> Hours(SourceEntry source, FigurePeriod period)
     {

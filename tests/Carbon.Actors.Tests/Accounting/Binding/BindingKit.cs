@@ -65,6 +65,7 @@ internal static class BindingKit
             "steam" => new("GJ", true),
             "coal-ncv" => new("kJ/kg", false),
             "coal-carbon" => new("tC/GJ", false),
+            "naphtha-carbon" => new("tC/t", false),
             _ => null,
         };
     }

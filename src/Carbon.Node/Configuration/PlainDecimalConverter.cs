@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Carbon.Node.Api;
+namespace Carbon.Node.Configuration;
 
 /// <summary>Quantities of record are strings in plain decimal notation, so that no digit is lost on the way (CLI contract, General).</summary>
 public sealed class PlainDecimalConverter : JsonConverter<decimal>
