@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Carbon.Node.Acquisition.Channels;
+using Carbon.Node.Acquisition.OpcUa.Session;
 
 namespace Carbon.Node.Acquisition.OpcUa;
 
@@ -37,6 +38,8 @@ public sealed record OpcUaOptions : ChannelOptions
     {
         foreach (var problem in base.Validate(path).Concat(Server.Validate($"{path}.server")).Concat(Subscription?.Validate($"{path}.subscription") ?? []))
             yield return problem;
+        if (Subscription is not null && Server.TokenLifetime < Subscription.Publishing * 4 * UaSubscription.Outstanding)
+            yield return new($"{path}.server.tokenLifetime", $"must be at least {4 * UaSubscription.Outstanding} times subscription.publishing: what the server is asked to publish must be answered under the token it was asked with");
         if (TimeTolerance < TimeSpan.FromSeconds(1) || TimeTolerance > TimeSpan.FromDays(1))
             yield return new($"{path}.timeTolerance", "must be between 1s and 1d");
         if (ReconnectAfter < TimeSpan.FromMilliseconds(10) || ReconnectAfter > ReconnectAtMost)

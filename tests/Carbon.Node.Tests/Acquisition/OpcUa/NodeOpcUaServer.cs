@@ -57,11 +57,20 @@ internal sealed class NodeOpcUaServer : IAsyncDisposable
     /// <summary>Sets a value; returns when the server has it.</summary>
     public async Task SetAsync(string node, object value, string status = "Good", DateTimeOffset? source = null)
     {
-        var order = JsonSerializer.Serialize(new { node, value, status, source = source?.ToString("O") });
+        await OrderAsync(JsonSerializer.Serialize(new { node, value, status, source = source?.ToString("O") }), "set");
+    }
+
+    /// <summary>The sequence numbers of notifications that were sent and are not acknowledged.</summary>
+    public async Task<IReadOnlyList<int>> UnacknowledgedAsync() => JsonSerializer.Deserialize<int[]>(await OrderAsync("{}", "unacknowledged "))!;
+
+    private async Task<string> OrderAsync(string order, string answer)
+    {
         await process.StandardInput.WriteLineAsync(order);
         await process.StandardInput.FlushAsync();
-        while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)) is { } line && line != order)
-            Assert.False(process.HasExited, "the server ended by itself");
+        while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)) is { } line)
+            if (line.StartsWith(answer, StringComparison.Ordinal))
+                return line[answer.Length..];
+        throw new InvalidOperationException("the server ended by itself");
     }
 
     public async ValueTask DisposeAsync()

@@ -88,18 +88,26 @@ public sealed class OpcUaTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task While_nothing_can_be_recorded_the_server_keeps_what_changes()
+    public async Task While_nothing_can_be_recorded_the_server_keeps_what_changes_and_nothing_is_acknowledged()
     {
         await using var server = await StartAsync();
-        var open = new TaskCompletionSource();
-        sink.Before = (_, cancellation) => open.Task.WaitAsync(cancellation);
+        var (open, came) = (new TaskCompletionSource(), new TaskCompletionSource());
+        sink.Before = (_, cancellation) =>
+        {
+            came.TrySetResult();
+            return open.Task.WaitAsync(cancellation);
+        };
         await using var collecting = await new Collecting(TimeProvider.System, sink, certificates, Channel(server, OpcUaSecurity.None, null, subscribed: true)).StartAsync();
-        await ConnectedAsync(collecting, expected: true);
+        await came.Task.WaitAsync(TimeSpan.FromSeconds(20));
         for (var i = 1; i <= 90; i++)
             await server.SetAsync("s=Burst", i, source: DateTimeOffset.UtcNow);
+        Assert.Contains(1, await server.UnacknowledgedAsync());
         open.SetResult();
         await sink.UntilAsync("the last change came", all => all.SelectMany(r => r.Readings).Any(r => r.PointId == "burst" && r.Value == 90m));
         Assert.Equal(Enumerable.Range(1, 90).Select(i => (decimal?)i), sink.Of("m").Where(r => r.PointId == "burst" && r.Value > 0m).Select(r => r.Value).Distinct());
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while ((await server.UnacknowledgedAsync()).Contains(1))
+            Assert.False(limit.IsCancellationRequested, "what was recorded was not acknowledged");
     }
 
     [SkippableTheory]
@@ -130,9 +138,10 @@ public sealed class OpcUaTests : IDisposable
     {
         await using var server = await StartAsync();
         var channel = Channel(server, OpcUaSecurity.SignAndEncrypt, null, subscribed: true);
-        await using var collecting = await new Collecting(TimeProvider.System, sink, certificates, channel with { Server = channel.Server with { TokenLifetime = TimeSpan.FromSeconds(1) } }).StartAsync();
-        await sink.UntilAsync("five seconds of values came", all => all.SelectMany(r => r.Readings).Where(r => r.PointId == "int").Select(r => r.MeasuredAt.ToUnixTimeSeconds()).Distinct().Count() > 5);
-        Assert.Equal(0, collecting.State.Meter("m")!.LineFailures);
+        await using var collecting = await new Collecting(TimeProvider.System, sink, certificates, channel with { Server = channel.Server with { TokenLifetime = TimeSpan.FromSeconds(4) } }).StartAsync();
+        // A token that was not renewed would be refused by then.
+        await sink.UntilAsync("eight seconds of values came", all => all.SelectMany(r => r.Readings).Where(r => r.PointId == "int").Select(r => r.MeasuredAt.ToUnixTimeSeconds()).Distinct().Count() > 8);
+        Assert.Equal((0, null), (collecting.State.Meter("m")!.LineFailures, collecting.State.Channels().Single().LastError));
     }
 
     [SkippableFact]
@@ -157,6 +166,22 @@ public sealed class OpcUaTests : IDisposable
         var refused = await Assert.ThrowsAnyAsync<IOException>(() => new OpcUaExplorer(certificates).BrowseAsync(wrong, null, CancellationToken.None));
         Assert.Contains("Bad", refused.Message);
         Assert.DoesNotContain("guessed-wrong", refused.ToString() + wrong.User + options);
+    }
+
+    [SkippableTheory]
+    [InlineData(OpcUaSecurity.None)]
+    [InlineData(OpcUaSecurity.SignAndEncrypt)]
+    public async Task A_user_may_be_a_certificate(OpcUaSecurity security)
+    {
+        await using var server = await StartAsync();
+        using var user = ApplicationCertificate.Keep(Path.Combine(folder.FullName, "user"), TimeProvider.System);
+        var files = new OpcUaUserOptions { CertificateFile = Path.Combine(folder.FullName, "user", ApplicationCertificate.CertificateFile), KeyFile = Path.Combine(folder.FullName, "user", ApplicationCertificate.KeyFile) };
+        var options = Server(server, security, null) with { User = files };
+        Assert.True((await new OpcUaExplorer(certificates).ReadAsync(options, ["ns=1;s=Int"], CancellationToken.None))[0].IsGood);
+        // The key of another certificate.
+        var stolen = options with { User = files with { KeyFile = Path.Combine(folder.FullName, "own", ApplicationCertificate.KeyFile) } };
+        var refused = await Assert.ThrowsAnyAsync<IOException>(() => new OpcUaExplorer(certificates).ReadAsync(stolen, ["ns=1;s=Int"], CancellationToken.None));
+        Assert.Contains("Bad", refused.Message);
     }
 
     [SkippableFact]

@@ -23,6 +23,9 @@ internal sealed class UaSession : IAsyncDisposable
     /// <summary>Completes with the reason when the connection has failed.</summary>
     public Task<Exception> ConnectionFailed => channel.Failed;
 
+    /// <summary>How long a token of the connection is asked for.</summary>
+    public TimeSpan TokenLifetime => options.TokenLifetime;
+
     /// <summary>How long the server keeps the session without a request.</summary>
     public TimeSpan Timeout { get; private set; }
 

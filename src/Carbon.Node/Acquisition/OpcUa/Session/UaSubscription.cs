@@ -6,7 +6,9 @@ namespace Carbon.Node.Acquisition.OpcUa.Session;
 /// <summary>A subscription (Part 4, 5.14). Notifications are handled one by one in their order and acknowledged when that is done; until then the server keeps them, and what got lost on the way is asked for again.</summary>
 internal sealed class UaSubscription
 {
-    private const int Outstanding = 2;
+    /// <summary>Requests that wait for a notification. The last of them waits for that many signs of life, a quarter of a token at most: between the renewal of a token and its end.</summary>
+    public const int Outstanding = 2;
+
     private const int LongestGap = 1000;
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
     private readonly List<uint> done = [];
@@ -21,7 +23,7 @@ internal sealed class UaSubscription
     /// <summary>Begins a subscription that reports at least every <paramref name="signOfLife"/>.</summary>
     public static async Task<UaSubscription> CreateAsync(UaSession session, OpcUaSubscriptionOptions options, TimeSpan signOfLife, CancellationToken cancellation)
     {
-        var silence = signOfLife < LongestSilence ? signOfLife : LongestSilence;
+        var silence = new[] { signOfLife, LongestSilence, session.TokenLifetime / (4 * Outstanding) }.Min();
         var keepAlive = (uint)Math.Max(1, silence / options.Publishing);
         var created = await session.CallAsync<CreateSubscriptionRequest, CreateSubscriptionResponse>(
             new()

@@ -1,6 +1,7 @@
 // An OPC UA server for the tests: node opcua-server.js PORT FOLDER. Prints "ready THUMBPRINT" when it listens.
 // One JSON object a line on standard input sets a value:
-// {"node":"s=Energy","value":1.5,"status":"Good","source":"2026-01-01T00:00:00Z"}; it is echoed when it is set.
+// {"node":"s=Energy","value":1.5,"status":"Good","source":"2026-01-01T00:00:00Z"}; the answer is "set". {} asks for the numbers of
+// notifications that were sent and are not acknowledged.
 "use strict";
 const crypto = require("crypto");
 const fs = require("fs");
@@ -25,7 +26,8 @@ async function main() {
         userCertificateManager,
         userManager: { isValidUser: (user, password) => user === "carbon" && password === "pa55 wörd" },
         serverInfo: { applicationUri: "urn:carbon:test-peer" },
-        capacities: { maxBrowseContinuationPoints: 10 },
+        // Without this the server passes on at most one change in 50 ms.
+        serverCapabilities: { maxBrowseContinuationPoints: 10, minSupportedSampleRate: 0 },
     });
     await server.initialize();
 
@@ -59,9 +61,14 @@ async function main() {
 
     readline.createInterface({ input: process.stdin }).on("line", line => {
         const order = JSON.parse(line);
+        if (!order.node) {
+            const numbers = Object.values(server.engine._sessions).flatMap(s => s.publishEngine.subscriptions).flatMap(s => [...s.getAvailableSequenceNumbers()]);
+            console.log(`unacknowledged ${JSON.stringify(numbers)}`);
+            return;
+        }
         const { node, dataType } = nodes.get(order.node);
         node.setValueFromSource({ dataType, value: order.value }, ua.StatusCodes[order.status ?? "Good"], order.source ? new Date(order.source) : new Date());
-        console.log(line);
+        console.log("set");
     }).on("close", () => server.shutdown(0).then(() => process.exit(0)));
 }
 
