@@ -19,6 +19,9 @@ public interface IBoundaryCommand : IEntityCommand;
 /// <summary>A message for a factory.</summary>
 public interface IFactoryCommand : IEntityCommand;
 
+/// <summary>A message for the channels of a plant.</summary>
+public interface IChannelsCommand : IEntityCommand;
+
 /// <summary>A message for a data item.</summary>
 public interface IItemCommand : IEntityCommand;
 
@@ -99,7 +102,7 @@ public sealed partial class ConfigureBoundary : IBoundaryCommand
     public string EntityId => Boundary.Id;
 }
 
-public sealed partial class WakeEntity : IMeterCommand, ISourceCommand, IBoundaryCommand, IFactoryCommand, IItemCommand
+public sealed partial class WakeEntity : IMeterCommand, ISourceCommand, IBoundaryCommand, IFactoryCommand, IItemCommand, IChannelsCommand
 {
     string IEntityCommand.EntityId => EntityId;
 }
@@ -161,4 +164,16 @@ public sealed partial class DescribeItem : IItemCommand
 {
     /// <inheritdoc/>
     public string EntityId => ItemId;
+}
+
+public sealed partial class ConfigureChannels : IChannelsCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => Plant;
+}
+
+public sealed partial class DescribeChannels : IChannelsCommand
+{
+    /// <inheritdoc/>
+    public string EntityId => Plant;
 }

@@ -5,6 +5,7 @@ using Carbon.Boundaries;
 using Carbon.Contracts;
 using Carbon.Metering;
 using Carbon.Registry;
+using Carbon.Registry.Channels;
 using Google.Protobuf;
 
 namespace Carbon.Hosting;
@@ -27,6 +28,7 @@ public sealed class EntityGateway(IReadOnlyActorRegistry registry, TimeSpan? pat
         await registry.GetAsync<BoundaryActor>(cancellation).ConfigureAwait(false);
         await registry.GetAsync<FactoryActor>(cancellation).ConfigureAwait(false);
         await registry.GetAsync<DataItemActor>(cancellation).ConfigureAwait(false);
+        await registry.GetAsync<ChannelsActor>(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Sends a command to a meter; what it says is done is durable.</summary>
@@ -47,6 +49,9 @@ public sealed class EntityGateway(IReadOnlyActorRegistry registry, TimeSpan? pat
 
     /// <summary>Sends a command to a data item; what it says is done is durable.</summary>
     public Task<IMessage> SendAsync(IItemCommand command, CancellationToken cancellation) => AskAsync<DataItemActor>(command, cancellation);
+
+    /// <summary>Sends a command to the channels of a plant; what they say is done is durable.</summary>
+    public Task<IMessage> SendAsync(IChannelsCommand command, CancellationToken cancellation) => AskAsync<ChannelsActor>(command, cancellation);
 
     /// <summary>Marks a period of a factory as reported; answers with the mark.</summary>
     public Task<IMessage> SendAsync(ReportPeriod command, CancellationToken cancellation) => AskAsync<FactoryActor>(command, cancellation);

@@ -9,6 +9,7 @@ using Carbon.Contracts;
 using Carbon.Metering;
 using Carbon.Persistence;
 using Carbon.Registry;
+using Carbon.Registry.Channels;
 using Carbon.Views.Figures;
 
 namespace Carbon.Hosting;
@@ -47,7 +48,7 @@ public static class EntityHosting
             cluster.Join(cluster.SelfAddress);
         });
 
-    /// <summary>The shard regions of meters, sources, boundaries, factories and data items.</summary>
+    /// <summary>The shard regions of meters, sources, boundaries, factories, data items and channels.</summary>
     /// <param name="akka">The actor system.</param>
     /// <param name="time">The clock of the entities.</param>
     /// <param name="journal">What entities stored, so that sources and units restate days they no longer hold; null: those days stay as they are, and pending.</param>
@@ -61,7 +62,8 @@ public static class EntityHosting
             .WithRegion<EmissionSourceActor>(ShardedRegions.Source, regions => id => Props.Create(() => new EmissionSourceActor(id, regions, time, histories, feeds)))
             .WithRegion<BoundaryActor>(ShardedRegions.Boundary, regions => id => Props.Create(() => new BoundaryActor(id, regions, time, units, feeds)))
             .WithRegion<FactoryActor>(ShardedRegions.Factory, regions => id => Props.Create(() => new FactoryActor(id, regions, time, units)))
-            .WithRegion<DataItemActor>(ShardedRegions.Item, regions => id => Props.Create(() => new DataItemActor(id, regions, time)));
+            .WithRegion<DataItemActor>(ShardedRegions.Item, regions => id => Props.Create(() => new DataItemActor(id, regions, time)))
+            .WithRegion<ChannelsActor>(ShardedRegions.ChannelSet, regions => id => Props.Create(() => new ChannelsActor(id, regions, time)));
     }
 
     /// <summary>Collects the open hours that the sources of this process publish.</summary>

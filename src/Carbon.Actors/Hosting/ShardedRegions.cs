@@ -8,7 +8,7 @@ namespace Carbon.Hosting;
 public sealed class ShardedRegions(ActorSystem system) : EntityRegions
 {
     /// <summary>Type names as sharding knows them; also the first part of persistence ids. Never changed.</summary>
-    internal const string Meter = "meter", Source = "source", Boundary = "boundary", Factory = "factory", Item = "item";
+    internal const string Meter = "meter", Source = "source", Boundary = "boundary", Factory = "factory", Item = "item", ChannelSet = "channels";
 
     /// <inheritdoc/>
     public override IActorRef Meters => Region(Meter);
@@ -24,6 +24,9 @@ public sealed class ShardedRegions(ActorSystem system) : EntityRegions
 
     /// <inheritdoc/>
     public override IActorRef Items => Region(Item);
+
+    /// <inheritdoc/>
+    public override IActorRef Channels => Region(ChannelSet);
 
     private IActorRef Region(string type) => ClusterSharding.Get(system).ShardRegion(type);
 }

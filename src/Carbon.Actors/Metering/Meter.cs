@@ -16,6 +16,9 @@ public sealed record Meter(MeterRecord? Configuration, ImmutableSortedDictionary
     /// <summary>A meter of which nothing is known yet.</summary>
     public static readonly Meter Unknown = new(null, ImmutableSortedDictionary.Create<string, MeteredPoint>(StringComparer.Ordinal));
 
+    /// <summary>The configuration that the file last asked for.</summary>
+    public MeterRecord? Filed { get; init; }
+
     /// <summary>The state after a stored event.</summary>
     public Meter Apply(IMessage @event) => @event switch
     {
@@ -31,7 +34,7 @@ public sealed record Meter(MeterRecord? Configuration, ImmutableSortedDictionary
     /// <summary>State for a snapshot.</summary>
     public MeterState ToState()
     {
-        var state = new MeterState { Meter = Configuration };
+        var state = new MeterState { Meter = Configuration, Filed = Filed };
         foreach (var (id, point) in Points)
         {
             state.Series.Add(point.Series.ToState());
@@ -58,6 +61,6 @@ public sealed record Meter(MeterRecord? Configuration, ImmutableSortedDictionary
                 feed.Feed,
                 [.. feed.Subscribers]);
         }
-        return new Meter(state.Meter, points.ToImmutable());
+        return new Meter(state.Meter, points.ToImmutable()) { Filed = state.Filed };
     }
 }

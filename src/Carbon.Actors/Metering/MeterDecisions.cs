@@ -21,16 +21,19 @@ public static class MeterDecisions
         _ => null,
     };
 
-    /// <summary>Configures the instrument; the same configuration again changes nothing.</summary>
+    /// <summary>Configures the instrument; the same configuration again changes nothing, nor does what the file said before.</summary>
     private static Decision<Meter> Configure(Meter meter, ConfigureMeter command, DateTimeOffset now)
     {
-        if (command.Meter.Equals(meter.Configuration))
+        if (command.FromFile && meter is { Filed: { } filed, Configuration: { } standing } && WorkCalendar.Of(command.Meter).On(filed).Equals(command.Meter))
+            // The file says of the meter what it said before. Working days are the plant's, and follow it whoever set the meter up.
+            return Configure(meter, new ConfigureMeter { Meter = WorkCalendar.Of(command.Meter).On(standing), By = command.By, Reason = command.Reason }, now);
+        if (!command.FromFile && command.Meter.Equals(meter.Configuration))
             return Decision<Meter>.Answer(meter, new Done());
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(command.Meter.TimeZone, out _))
             return Decision<Meter>.Answer(meter, new Refused { Reason = $"The time zone '{command.Meter.TimeZone}' of meter {command.Meter.Id} is not known on this machine." });
         if (meter.Configuration is { } known && known.TimeZone != command.Meter.TimeZone)
             return Decision<Meter>.Answer(meter, new Refused { Reason = $"The meter {command.Meter.Id} has cut its days in {known.TimeZone}; with {command.Meter.TimeZone} they would mean something else. Give the meter another id, or set the time zone back." });
-        return Write(meter, new MeterConfigured { At = now.ToUnixTimeMilliseconds(), Meter = command.Meter, By = command.By }, new Done());
+        return Write(meter, new MeterConfigured { At = now.ToUnixTimeMilliseconds(), Meter = command.Meter, By = command.By, Reason = command.Reason, FromFile = command.FromFile }, new Done());
     }
 
     /// <summary>Records what can be recorded of a batch and says of the rest why not.</summary>

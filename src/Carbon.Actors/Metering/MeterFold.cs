@@ -18,7 +18,7 @@ public static class MeterFold
     /// </summary>
     public static (Meter After, ImmutableList<IMessage> Follow) Take(Meter meter, IMessage @event) => @event switch
     {
-        MeterConfigured configured => Configure(meter, configured.Meter),
+        MeterConfigured configured => Configure(meter with { Filed = configured.FromFile ? configured.Meter : meter.Filed }, configured.Meter),
         ReadingsRecorded recorded => Record(meter, recorded),
         ReplacementAnnounced announced => Advance(meter, announced.Point, s => s.Announce(new Replacement(
             MeteringRecords.Time(announced.At), announced.End.ToDecimal(), announced.Start.ToDecimal()))),

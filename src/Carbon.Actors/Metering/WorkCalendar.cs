@@ -30,9 +30,19 @@ public sealed class WorkCalendar
     public bool IsWorkday(DateOnly day) =>
         !_holidays.Contains(day) && (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) || _workdays.Contains(day));
 
-    /// <summary>Writes the exceptions into a meter's configuration, in order.</summary>
+    /// <summary>A meter's configuration with these working days.</summary>
+    public MeterRecord On(MeterRecord meter)
+    {
+        var changed = meter.Clone();
+        Write(changed);
+        return changed;
+    }
+
+    /// <summary>Writes the exceptions into a meter's configuration, in order, in place of those that it has.</summary>
     public void Write(MeterRecord meter)
     {
+        meter.Holidays.Clear();
+        meter.Workdays.Clear();
         meter.Holidays.Add(_holidays.Select(MeteringRecords.Record).Order());
         meter.Workdays.Add(_workdays.Select(MeteringRecords.Record).Order());
     }

@@ -21,6 +21,9 @@ public abstract class EntityRegions
     /// <summary>Data items.</summary>
     public abstract IActorRef Items { get; }
 
+    /// <summary>Channels of plants.</summary>
+    public abstract IActorRef Channels { get; }
+
     /// <summary>Feeds the days that <paramref name="member"/> settled to the units above it.</summary>
     public void FeedDays(string member, EmissionDaysSettled settled, IEnumerable<string> subscribers)
     {

@@ -1,4 +1,5 @@
 using Carbon.Views.Alerts;
+using Carbon.Views.Channels;
 using Carbon.Views.CleanEnergy;
 using Carbon.Views.Comparison;
 using Carbon.Views.DataQuality;
@@ -32,6 +33,7 @@ public static class ViewQueries
         services.AddSingleton<FigureQueries>();
         services.AddSingleton<MeterQueries>();
         services.AddSingleton<RawReadingQueries>();
+        services.AddSingleton<ChannelQueries>();
         services.AddSingleton<FigureTraceQuery>();
         services.AddSingleton<KnownJournal>();
         services.AddSingleton<ComparisonQueries>();

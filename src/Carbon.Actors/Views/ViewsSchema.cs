@@ -4,7 +4,7 @@ namespace Carbon.Views;
 public static class ViewsSchema
 {
     /// <summary>Raised with every change of <see cref="Ddl"/> or of what a projection writes.</summary>
-    public const int Version = 8;
+    public const int Version = 9;
 
     /// <summary>
     /// Quantities of points are decimal text; emissions and their quality parts are whole nanotonnes (1 mg), so that the database sums them
@@ -21,6 +21,14 @@ public static class ViewsSchema
         CREATE TABLE meter (
           id TEXT PRIMARY KEY, plant TEXT NOT NULL, name_zh TEXT NOT NULL, name_en TEXT NOT NULL, medium TEXT NOT NULL,
           channel TEXT NOT NULL, parent TEXT NOT NULL, record BLOB NOT NULL, configured_at INTEGER NOT NULL) WITHOUT ROWID;
+
+        CREATE TABLE meter_version (
+          meter TEXT NOT NULL, sequence INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL, filed INTEGER NOT NULL, record BLOB NOT NULL,
+          PRIMARY KEY (meter, sequence)) WITHOUT ROWID;
+
+        CREATE TABLE channel_version (
+          plant TEXT NOT NULL, channel TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL, filed INTEGER NOT NULL, record BLOB,
+          PRIMARY KEY (plant, channel, version)) WITHOUT ROWID;
 
         CREATE TABLE instrument_history (
           meter TEXT NOT NULL, at INTEGER NOT NULL, calibrated_on INTEGER NOT NULL, calibration_due INTEGER NOT NULL,

@@ -4,9 +4,8 @@ using Carbon.Node.Acquisition.State;
 
 namespace Carbon.Node.Acquisition;
 
-/// <summary>Runs all channels of the node (clauses 6.3, 11.2, 11.3).</summary>
+/// <summary>Runs the channels of the node (clauses 6.3, 11.2, 11.3). What shall run can change at any time; channels that stay as they are go on undisturbed.</summary>
 public sealed class AcquisitionService(
-    IReadOnlyList<ChannelOptions> channels,
     IReadingSink sink,
     TimeProvider time,
     AcquisitionState state,
@@ -14,30 +13,92 @@ public sealed class AcquisitionService(
     ILogger<AcquisitionService> logger,
     OpcUaCertificates? opcUa = null) : BackgroundService
 {
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
     private readonly PollClock clock = new(time);
-    private List<IChannel> running = [];
+    private readonly SemaphoreSlim gate = new(1);
+    private readonly Dictionary<string, RunningChannel> running = new(StringComparer.Ordinal);
+    private bool ended;
 
-    /// <summary>Makes the channels, so that every meter is visible from the first moment, and starts them.</summary>
-    public override Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Stops the channels that are not wanted any more, starts the new ones, and starts those anew that changed.</summary>
+    public async Task ApplyAsync(IReadOnlyCollection<ChannelToRun> wanted, CancellationToken cancellation)
     {
-        var around = new ChannelSurroundings(sink, time, clock, state, metrics, logger) { OpcUa = opcUa };
-        running = [.. channels.Select(options => ChannelFactory.Create(options, around))];
-        return base.StartAsync(cancellationToken);
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            if (ended)
+                return;
+            var contents = wanted.ToDictionary(w => w.Id, w => w.Content, StringComparer.Ordinal);
+            var stopping = running.Values.Where(r => contents.GetValueOrDefault(r.Wanted.Id) != r.Wanted.Content).ToList();
+            await Task.WhenAll(stopping.Select(StopAsync));
+            foreach (var stopped in stopping)
+            {
+                running.Remove(stopped.Wanted.Id);
+                state.Remove(stopped.Wanted.Id, (wanted.FirstOrDefault(w => w.Id == stopped.Wanted.Id)?.Options?.MeterIds ?? []).ToHashSet());
+            }
+            var around = new ChannelSurroundings(sink, time, clock, state, metrics, logger) { OpcUa = opcUa };
+            var starting = wanted.Where(w => !running.ContainsKey(w.Id)).Select(w => new RunningChannel(w, around)).ToList();
+            foreach (var channel in starting)
+            {
+                running[channel.Wanted.Id] = channel;
+                channel.Start();
+            }
+            if (stopping.Count + starting.Count > 0)
+                logger.LogInformation("Collecting from {Meters} meters on {Channels} channels", wanted.Sum(w => w.Options?.MeterIds.Count() ?? 0), running.Count);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>The running channel of an id; null where there is none or it cannot be made.</summary>
+    public async Task<IChannel?> ChannelAsync(string id, CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            return running.GetValueOrDefault(id)?.Channel;
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     /// <inheritdoc/>
     public override void Dispose()
     {
-        foreach (var channel in running.OfType<IDisposable>())
-            channel.Dispose();
         clock.Dispose();
+        gate.Dispose();
         base.Dispose();
     }
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        logger.LogInformation("Collecting from {Meters} meters on {Channels} channels", channels.Sum(c => c.MeterIds.Count()), channels.Count);
-        return Task.WhenAll(running.Select(channel => Task.Run(() => channel.RunAsync(stoppingToken), CancellationToken.None)));
+        await Task.Delay(Timeout.Infinite, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            ended = true;
+            await Task.WhenAll(running.Values.Select(StopAsync));
+            running.Clear();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task StopAsync(RunningChannel channel)
+    {
+        try
+        {
+            await channel.StopAsync().WaitAsync(LongestStop);
+        }
+        catch (TimeoutException)
+        {
+            logger.LogWarning("Channel {Channel} does not end within {Limit}; it is left behind", channel.Wanted.Id, LongestStop);
+        }
     }
 }

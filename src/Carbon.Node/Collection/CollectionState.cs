@@ -2,17 +2,24 @@ using System.Collections.Concurrent;
 using Carbon.Node.Acquisition.State;
 using Carbon.Node.Configuration;
 using Carbon.Portal.Collection;
+using Carbon.Views;
 
 namespace Carbon.Node.Collection;
 
 /// <summary>State of collection as the portal shows it: meters on channels by their communication, pushing ones by when they last pushed.</summary>
-public sealed class CollectionState(IAcquisitionState channels, NodeConfiguration configuration, TimeProvider time) : ICollectionState
+public sealed class CollectionState(IAcquisitionState channels, NodeConfiguration configuration, PlantCatalogue catalogue, TimeProvider time) : ICollectionState
 {
     private readonly ConcurrentDictionary<string, Contact> _pushed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, TimeSpan> _every = configuration.Meters.ToDictionary(m => m.Id, m => m.Points.Max(p => p.Every), StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TimeSpan> _every =
+        new(configuration.Meters.Select(m => KeyValuePair.Create(m.Id, m.Points.Max(p => p.Every))), StringComparer.Ordinal);
 
     /// <summary>True where the node is configured to collect from a meter.</summary>
-    public bool Knows(string meter) => _every.ContainsKey(meter);
+    public bool Knows(string meter) => Every(meter) is not null;
+
+    /// <summary>A meter was set up, or its points changed.</summary>
+    /// <param name="meter">Id of the meter.</param>
+    /// <param name="every">Longest time between two readings of one of its points.</param>
+    public void Learn(string meter, TimeSpan every) => _every[meter] = every;
 
     /// <summary>A meter pushed readings; unknown meters are not remembered.</summary>
     /// <param name="meter">Id of the meter.</param>
@@ -20,7 +27,7 @@ public sealed class CollectionState(IAcquisitionState channels, NodeConfiguratio
     /// <param name="refusal">Why the last refused one was refused; null where none was.</param>
     public void Pushed(string meter, bool taken, string? refusal)
     {
-        if (!_every.ContainsKey(meter))
+        if (!Knows(meter))
             return;
         var now = time.GetUtcNow();
         _pushed.AddOrUpdate(meter, _ => new Contact(taken ? now : null, refusal), (_, before) => new Contact(taken ? now : before.Last, refusal));
@@ -33,8 +40,18 @@ public sealed class CollectionState(IAcquisitionState channels, NodeConfiguratio
             return new MeterCollection(Condition(link.State), link.LastContact, link.State == LinkState.Live ? null : link.LastError ?? link.LastRejection);
         if (!_pushed.TryGetValue(meter, out var contact))
             return MeterCollection.Unknown;
-        var condition = contact.Last is { } last ? Condition(time.GetUtcNow() - last, _every[meter]) : CollectionCondition.Faulty;
+        var condition = contact.Last is { } last ? Condition(time.GetUtcNow() - last, Every(meter) ?? TimeSpan.FromMinutes(15)) : CollectionCondition.Faulty;
         return new MeterCollection(contact.Refusal is null ? condition : CollectionCondition.Faulty, contact.Last, contact.Refusal);
+    }
+
+    /// <summary>Meters that were set up while the node ran stand in the views only.</summary>
+    private TimeSpan? Every(string meter)
+    {
+        if (_every.TryGetValue(meter, out var known))
+            return known;
+        if (catalogue.Meters().FirstOrDefault(m => m.Id == meter) is not { Points.Count: > 0 } record)
+            return null;
+        return _every.GetOrAdd(meter, TimeSpan.FromMilliseconds(record.Points.Max(p => p.Every)));
     }
 
     private static CollectionCondition Condition(TimeSpan age, TimeSpan every) =>

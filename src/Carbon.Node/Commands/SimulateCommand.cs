@@ -23,7 +23,7 @@ internal static class SimulateCommand
         var terminal = ConfigurationFile.Read(Path.Combine(folder, "terminal.json"), ShippedConfiguration.Library());
         var zone = TimeZoneInfo.FindSystemTimeZoneById(terminal.Plant.TimeZone);
         var registers = new ReplayRegisters(SimulatedPlant.Read(file), folder, TimeProvider.System.GetUtcNow(), [], zone);
-        await using var meters = await DemonstrationMeters.StartAsync(terminal.Channels, registers, TimeProvider.System, anyPort: false);
+        await using var meters = await DemonstrationMeters.StartAsync(terminal.Channels, registers, TimeProvider.System, ports: null);
         Console.WriteLine($"Simulated meters of {terminal.Plant.NameEn} on the ports of {Path.Combine(folder, "terminal.json")}: {string.Join(", ", terminal.Channels.Select(c => c.Id))}");
         await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCodes.Success;

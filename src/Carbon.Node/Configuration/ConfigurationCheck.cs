@@ -29,7 +29,7 @@ public static class ConfigurationCheck
             .Concat(node.Sources.SelectMany((s, i) => ItemCheck.Uses(s, $"$.sources[{i}]", node)))
             .Concat(Ids("$.sources", [.. node.Sources.Select(s => s.Id)], "source"))
             .Concat(Ids("$.boundaries", [.. node.Boundaries.Select(b => b.Id)], "boundary"))
-            .Concat(node.Meters.SelectMany((m, i) => Meter(m, $"$.meters[{i}]", node, library)))
+            .Concat(node.Meters.SelectMany((m, i) => Meter(m, $"$.meters[{i}]", id => node.Meters.Any(other => other.Id == id), library)))
             .Concat(node.Channels.SelectMany((c, i) => Channel(c, $"$.channels[{i}]", node)))
             .Concat(!TimeZoneInfo.TryFindSystemTimeZoneById(node.Plant.TimeZone, out _) ? [] : node.Sources.SelectMany((s, i) => SourceCheck.Problems(s, $"$.sources[{i}]", node, library)))
             .Concat(BoundaryCheck.Problems(node)))
@@ -101,9 +101,14 @@ public static class ConfigurationCheck
             yield return new(path, problem);
     }
 
-    private static IEnumerable<OptionProblem> Meter(MeterSection meter, string path, NodeConfiguration node, AccountingLibrary library)
+    /// <summary>What is wrong with a meter and its points.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="path">Its JSON path.</param>
+    /// <param name="exists">Whether there is a meter of an id.</param>
+    /// <param name="library">Units.</param>
+    public static IEnumerable<OptionProblem> Meter(MeterSection meter, string path, Func<string, bool> exists, AccountingLibrary library)
     {
-        if (meter.Parent.Length > 0 && node.Meters.All(m => m.Id != meter.Parent))
+        if (meter.Parent.Length > 0 && !exists(meter.Parent))
             yield return new($"{path}.parent", $"there is no meter '{meter.Parent}'");
         if (meter.Points.Count == 0)
             yield return new($"{path}.points", "a meter needs at least one point");

@@ -7,13 +7,17 @@ namespace Carbon.Node.Configuration;
 public static class PlantRecords
 {
     /// <summary>A meter's record, with the plant's working days.</summary>
-    public static MeterRecord Meter(MeterSection meter, NodeConfiguration node, WorkCalendar? calendar = null)
+    public static MeterRecord Meter(MeterSection meter, NodeConfiguration node, WorkCalendar? calendar = null) =>
+        Meter(meter, node.Plant, node.Channels.FirstOrDefault(c => c.MeterIds.Contains(meter.Id))?.Id ?? "", calendar);
+
+    /// <summary>The record of a meter of a plant on a channel, empty where it is on none, with the plant's working days.</summary>
+    public static MeterRecord Meter(MeterSection meter, PlantSection plant, string channel, WorkCalendar? calendar)
     {
         var record = new MeterRecord
         {
             Id = meter.Id,
-            Plant = node.Plant.Id,
-            TimeZone = node.Plant.TimeZone,
+            Plant = plant.Id,
+            TimeZone = plant.TimeZone,
             Instrument = new InstrumentRecord
             {
                 NameZh = meter.NameZh,
@@ -28,7 +32,7 @@ public static class PlantRecords
                 CalibratedOn = Milliseconds(meter.CalibratedOn),
                 CalibrationDue = Milliseconds(meter.CalibrationDue),
                 ParentMeter = meter.Parent,
-                Channel = node.Channels.FirstOrDefault(c => c.MeterIds.Contains(meter.Id))?.Id ?? "",
+                Channel = channel,
             },
         };
         record.Points.AddRange(meter.Points.Select(Point));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Acquisition.DlT645;
 using Carbon.Node.Acquisition.Modbus;
@@ -13,27 +14,30 @@ public sealed class DemonstrationMeters : IAsyncDisposable
     private static readonly TimeSpan SendEvery = TimeSpan.FromMinutes(15);
     private readonly IRegisterSource _registers;
     private readonly TimeProvider _time;
-    private readonly bool _anyPort;
+    private readonly IReadOnlyDictionary<string, int>? _ports;
     private readonly PollClock _clock;
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<IAsyncDisposable> _running = [];
     private readonly List<Task> _publishing = [];
 
-    private DemonstrationMeters(IRegisterSource registers, TimeProvider time, bool anyPort) =>
-        (_registers, _time, _anyPort, _clock) = (registers, time, anyPort, new PollClock(time));
+    private DemonstrationMeters(IRegisterSource registers, TimeProvider time, IReadOnlyDictionary<string, int>? ports) =>
+        (_registers, _time, _ports, _clock) = (registers, time, ports, new PollClock(time));
 
     /// <summary>The channels, leading to the simulated meters.</summary>
     public IReadOnlyList<ChannelOptions> Channels { get; private set; } = [];
+
+    /// <summary>The ports by channel.</summary>
+    public Dictionary<string, int> Ports { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Starts the meters of these channels.</summary>
     /// <param name="channels">Channels over TCP.</param>
     /// <param name="registers">What the meters show.</param>
     /// <param name="time">Their clock.</param>
-    /// <param name="anyPort">On free ports; false: on those of the channels.</param>
+    /// <param name="ports">Ports by channel; a free one where none is named, or it is taken. Null: those of the channels.</param>
     /// <exception cref="NotSupportedException">A channel is a serial line.</exception>
-    public static async Task<DemonstrationMeters> StartAsync(IReadOnlyList<ChannelOptions> channels, IRegisterSource registers, TimeProvider time, bool anyPort)
+    public static async Task<DemonstrationMeters> StartAsync(IReadOnlyList<ChannelOptions> channels, IRegisterSource registers, TimeProvider time, IReadOnlyDictionary<string, int>? ports)
     {
-        var meters = new DemonstrationMeters(registers, time, anyPort);
+        var meters = new DemonstrationMeters(registers, time, ports);
         var leading = new List<ChannelOptions>();
         foreach (var channel in channels)
             leading.Add(await meters.StartAsync(channel));
@@ -57,16 +61,16 @@ public sealed class DemonstrationMeters : IAsyncDisposable
         switch (channel)
         {
             case ModbusTcpOptions tcp:
-                return tcp with { Host = "127.0.0.1", Port = Listen(new ModbusSimulatorOptions { Port = Port(tcp.Port), Meters = tcp.Meters }) };
+                return tcp with { Host = "127.0.0.1", Port = Listen(tcp.Id, new ModbusSimulatorOptions { Port = Port(tcp.Id, tcp.Port), Meters = tcp.Meters }) };
             case ModbusRtuOverTcpOptions rtu:
-                return rtu with { Host = "127.0.0.1", Port = Listen(new ModbusSimulatorOptions { Port = Port(rtu.Port), Rtu = true, Meters = rtu.Meters }) };
+                return rtu with { Host = "127.0.0.1", Port = Listen(rtu.Id, new ModbusSimulatorOptions { Port = Port(rtu.Id, rtu.Port), Rtu = true, Meters = rtu.Meters }) };
             case DlT645OverTcpOptions bus:
-                return bus with { Host = "127.0.0.1", Port = Listen(new DlT645SimulatorOptions { Port = Port(bus.Port), Meters = bus.Meters }) };
+                return bus with { Host = "127.0.0.1", Port = Listen(bus.Id, new DlT645SimulatorOptions { Port = Port(bus.Id, bus.Port), Meters = bus.Meters }) };
             case MqttOptions mqtt:
-                var broker = await MqttBrokerSimulator.StartAsync(IPAddress.Loopback, Port(mqtt.Port));
+                var broker = await MqttBrokerSimulator.StartAsync(IPAddress.Loopback, Port(mqtt.Id, mqtt.Port));
                 _running.Add(broker);
                 Publish(mqtt, broker.Port);
-                return mqtt with { Host = "127.0.0.1", Port = broker.Port };
+                return mqtt with { Host = "127.0.0.1", Port = Ports[mqtt.Id] = broker.Port };
             default:
                 throw new NotSupportedException($"The channel {channel.Id} is not simulated: only channels over TCP are.");
         }
@@ -83,12 +87,26 @@ public sealed class DemonstrationMeters : IAsyncDisposable
         _publishing.Add(Task.Run(() => new MqttPublisherSimulator(options, _registers, _time, _clock).RunAsync(_stopping.Token)));
     }
 
-    private int Listen(SimulatorOptions options)
+    private int Listen(string channel, SimulatorOptions options)
     {
         var simulator = Simulators.Start(options, _registers, _time);
         _running.Add(simulator);
-        return simulator.Port;
+        return Ports[channel] = simulator.Port;
     }
 
-    private int Port(int configured) => _anyPort ? 0 : configured;
+    private int Port(string channel, int configured) => _ports is null ? configured : _ports.TryGetValue(channel, out var port) && IsFree(port) ? port : 0;
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
 }

@@ -25,11 +25,12 @@ internal static class DemonstrationRun
         var plant = SimulatedPlant.Read(Path.Combine(configFolder, "plant.json"));
         var zone = TimeZoneInfo.FindSystemTimeZoneById(configuration.Plant.TimeZone);
         var state = DemonstrationState.Read(folder.Path, TimeProvider.System.GetUtcNow(), zone);
-        state.Write(folder.Path);
         var clock = new DemonstrationClock(TimeProvider.System, state.Now, speed);
         var exchanges = plant.Replacements.Select(r => new RegisterExchange(r.Meter, r.Point, At(state.LiveFrom, r, zone))).ToList();
         var registers = new ReplayRegisters(plant, configFolder, state.Epoch, exchanges, zone);
-        await using var meters = await DemonstrationMeters.StartAsync(configuration.Channels, registers, clock, anyPort: true);
+        await using var meters = await DemonstrationMeters.StartAsync(configuration.Channels, registers, clock, state.Ports);
+        state = state with { Ports = meters.Ports };
+        state.Write(folder.Path);
         var app = NodeHost.Build(new NodeSettings
         {
             Configuration = configuration with { Channels = meters.Channels, Settings = DemonstrationSettings.Moved(configuration.Settings, state.Epoch, zone) },

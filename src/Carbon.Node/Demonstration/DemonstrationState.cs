@@ -9,6 +9,9 @@ namespace Carbon.Node.Demonstration;
 /// <param name="HistoryLived">True once the history is recorded.</param>
 public sealed record DemonstrationState(DateTimeOffset Epoch, DateTimeOffset LiveFrom, DateTimeOffset Now, bool HistoryLived)
 {
+    /// <summary>Ports of the simulated meters by channel: they stay, so that the channels stay the same at the next start.</summary>
+    public IReadOnlyDictionary<string, int> Ports { get; init; } = new Dictionary<string, int>();
+
     private const int HistoryDays = 21;
     private const int DaysAgo = 60;
 

@@ -10,6 +10,7 @@ using Carbon.Node.Acquisition.OpcUa;
 using Carbon.Node.Acquisition.OpcUa.Exploring;
 using Carbon.Node.Acquisition.State;
 using Carbon.Node.Api;
+using Carbon.Node.Channels;
 using Carbon.Node.Collection;
 using Carbon.Node.Configuration;
 using Carbon.Node.Health;
@@ -81,13 +82,14 @@ public static class NodeHost
         services.AddSingleton(sp => new StorageProbe(settings.DataFolder, sp.GetRequiredService<ILogger<StorageProbe>>()));
         services.AddHostedService(sp => sp.GetRequiredService<StorageProbe>());
         services.AddSingleton<IReadingSink, EntitySink>();
-        services.AddSingleton(settings.Configuration.Channels);
         services.AddSingleton<AcquisitionState>();
         services.AddSingleton<IAcquisitionState>(sp => sp.GetRequiredService<AcquisitionState>());
         services.AddSingleton<AcquisitionMetrics>();
         services.AddSingleton(_ => new OpcUaCertificates(Path.Combine(settings.DataFolder, "opcua"), settings.Time));
         services.AddSingleton<IOpcUaExplorer, OpcUaExplorer>();
-        services.AddHostedService<AcquisitionService>();
+        services.AddSingleton<AcquisitionService>();
+        services.AddHostedService(sp => sp.GetRequiredService<AcquisitionService>());
+        services.AddCarbonChannels(settings.DataFolder);
         services.AddSingleton<CollectionState>();
         services.AddSingleton<ICollectionState>(sp => sp.GetRequiredService<CollectionState>());
     }
@@ -160,6 +162,9 @@ public static class NodeHost
         VoucherEndpoints.Map(api);
         EntryTableEndpoints.Map(api);
         InsightEndpoints.Map(api);
+        ChannelEndpoints.Map(api);
+        ChannelMeterEndpoints.Map(api);
+        MeterModelEndpoints.Map(api);
         api.MapGet("/group/terminals", () => Results.Problem("This node is a terminal; the terminals of a group are known to its headquarters.", statusCode: StatusCodes.Status404NotFound))
             .RequireAuthorization(AccessServices.View).WithName("GroupTerminals").WithSummary("The terminals of a group (headquarters only).");
         app.MapCarbonPortal();

@@ -1,6 +1,7 @@
 using Carbon.Accounting;
 using Carbon.Contracts;
 using Carbon.Hosting;
+using Carbon.Node.Channels;
 using Carbon.Node.Configuration;
 using Carbon.Node.Health;
 using Carbon.Node.Settings;
@@ -13,7 +14,7 @@ namespace Carbon.Node.Hosting;
 /// changes nothing.
 /// </summary>
 public sealed class PlantSetup(
-    NodeSettings settings, IServiceProvider services, EntityGateway gateway, NodeReadiness readiness, ILogger<PlantSetup> log) : BackgroundService
+    NodeSettings settings, IServiceProvider services, EntityGateway gateway, ChannelSetup channels, NodeReadiness readiness, ILogger<PlantSetup> log) : BackgroundService
 {
     private const string By = "configuration file";
     private const int AtOnce = 32;
@@ -26,7 +27,7 @@ public sealed class PlantSetup(
     {
         try
         {
-            await Each(configuration.Meters, m => $"meter {m.Id}", (m, c) => gateway.SendAsync(new ConfigureMeter { Meter = PlantRecords.Meter(m, configuration, settings.Calendar), By = By }, c), stoppingToken);
+            await Each(configuration.Meters, m => $"meter {m.Id}", (m, c) => gateway.SendAsync(new ConfigureMeter { Meter = PlantRecords.Meter(m, configuration, settings.Calendar), By = By, FromFile = true }, c), stoppingToken);
             await Each(configuration.Items, i => $"data item {i.Id}", (i, c) => gateway.SendAsync(new ConfigureItem { Item = ItemRecords.Of(i, configuration.Plant), By = By, FromFile = true }, c), stoppingToken);
             await Each(configuration.Sources, s => $"source {s.Id}", (s, c) => gateway.SendAsync(new ConfigureSource { Source = BindingSections.Bind(s, configuration, library), By = By, FromFile = true }, c), stoppingToken);
             await Each(configuration.Boundaries, b => $"boundary {b.Id}", (b, c) => gateway.SendAsync(new ConfigureBoundary { Boundary = PlantRecords.Boundary(b, configuration), By = By }, c), stoppingToken);
@@ -35,6 +36,7 @@ public sealed class PlantSetup(
                 await Each([told], _ => "settings", (t, c) => gateway.SendAsync(t, c), stoppingToken);
             if (settings.BeforeCollecting is { } before)
                 await before(services, stoppingToken);
+            await channels.StartAsync(By, stoppingToken);
             readiness.Set();
             log.LogInformation("Ready: {Meters} meters, {Sources} sources", configuration.Meters.Count, configuration.Sources.Count);
         }

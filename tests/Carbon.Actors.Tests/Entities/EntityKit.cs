@@ -9,6 +9,7 @@ using Carbon.Contracts;
 using Carbon.Hosting;
 using Carbon.Metering;
 using Carbon.Registry;
+using Carbon.Registry.Channels;
 using Google.Protobuf;
 using Microsoft.Extensions.Time.Testing;
 
@@ -44,6 +45,7 @@ public abstract class EntityKit : TestKit
         registry.Register<BoundaryActor>(Regions.Boundaries);
         registry.Register<FactoryActor>(Regions.Factories);
         registry.Register<DataItemActor>(Regions.Items);
+        registry.Register<ChannelsActor>(Regions.Channels);
         Gateway = new EntityGateway(registry, TimeSpan.FromMilliseconds(300));
     }
 

@@ -4,6 +4,7 @@ using Carbon.Boundaries;
 using Carbon.Metering;
 using Carbon.Persistence;
 using Carbon.Registry;
+using Carbon.Registry.Channels;
 
 namespace Carbon.Tests.Entities;
 
@@ -17,6 +18,7 @@ public sealed class TestRegions : EntityRegions
         Boundaries = Region(system, "boundaries", id => Props.Create(() => new BoundaryActor(id, this, time)));
         Factories = Region(system, "factories", id => Props.Create(() => new FactoryActor(id, this, time)));
         Items = Region(system, "items", id => Props.Create(() => new DataItemActor(id, this, time)));
+        Channels = Region(system, "channels", id => Props.Create(() => new ChannelsActor(id, this, time)));
     }
 
     public Losses Losses { get; } = new();
@@ -30,6 +32,8 @@ public sealed class TestRegions : EntityRegions
     public override IActorRef Factories { get; }
 
     public override IActorRef Items { get; }
+
+    public override IActorRef Channels { get; }
 
     private IActorRef Region(ActorSystem system, string name, Func<string, Props> props) =>
         system.ActorOf(Props.Create(() => new TestRegion(props, Losses)), name);

@@ -9,7 +9,7 @@ public sealed class ContractBaselineTests
 
     private static readonly FileDescriptor[] Files =
     [
-        AccountingReflection.Descriptor, BoundariesReflection.Descriptor, MeasuresReflection.Descriptor, MeteringReflection.Descriptor,
+        AccountingReflection.Descriptor, BoundariesReflection.Descriptor, ChannelsReflection.Descriptor, MeasuresReflection.Descriptor, MeteringReflection.Descriptor,
         MeteringStateReflection.Descriptor, RegistryReflection.Descriptor, RepliesReflection.Descriptor, SettingsReflection.Descriptor, StateReflection.Descriptor,
     ];
 

@@ -10,6 +10,7 @@ namespace Carbon.Node.Tests.Acquisition;
 public sealed class Collecting : IAsyncDisposable
 {
     private readonly AcquisitionService service;
+    private readonly ChannelOptions[] channels;
     private readonly AcquisitionMetrics metrics = new();
 
     public Collecting(TimeProvider time, RecordingSink sink, params ChannelOptions[] channels)
@@ -20,7 +21,8 @@ public sealed class Collecting : IAsyncDisposable
     public Collecting(TimeProvider time, RecordingSink sink, OpcUaCertificates? opcUa, params ChannelOptions[] channels)
     {
         Assert.Empty(ChannelFactory.Validate(channels, "channels"));
-        service = new(channels, sink, time, State, metrics, NullLogger<AcquisitionService>.Instance, opcUa);
+        this.channels = channels;
+        service = new(sink, time, State, metrics, NullLogger<AcquisitionService>.Instance, opcUa);
     }
 
     public AcquisitionState State { get; } = new();
@@ -28,8 +30,13 @@ public sealed class Collecting : IAsyncDisposable
     public async Task<Collecting> StartAsync()
     {
         await service.StartAsync(CancellationToken.None);
+        await ApplyAsync(channels);
         return this;
     }
+
+    public Task ApplyAsync(params IReadOnlyList<ChannelOptions> wanted) => RunAsync([.. wanted.Select(ChannelToRun.Of)]);
+
+    public Task RunAsync(params ChannelToRun[] wanted) => service.ApplyAsync(wanted, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

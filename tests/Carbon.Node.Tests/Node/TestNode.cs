@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
@@ -43,15 +44,17 @@ public sealed class TestNode : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Asks again until the answer is as wanted; gives the last answer.</summary>
+    /// <summary>Asks again until the answer is as wanted; gives the last answer. What is not there yet is asked for again too.</summary>
     public static async Task<JsonElement> UntilAsync(HttpClient client, string path, Func<JsonElement, bool> wanted, int seconds = 30)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (true)
         {
-            var answer = JsonDocument.Parse(await client.GetStringAsync(path, CancellationToken.None)).RootElement.Clone();
-            if (wanted(answer))
+            using var response = await client.GetAsync(path, CancellationToken.None);
+            var isMissing = response.StatusCode == HttpStatusCode.NotFound && !limit.IsCancellationRequested;
+            var answer = isMissing ? default : JsonDocument.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(CancellationToken.None)).RootElement.Clone();
+            if (!isMissing && wanted(answer))
                 return answer;
             try
             {
@@ -59,7 +62,7 @@ public sealed class TestNode : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                return answer;
+                return isMissing ? throw new TimeoutException($"{path} is not there after {seconds} s.") : answer;
             }
         }
     }

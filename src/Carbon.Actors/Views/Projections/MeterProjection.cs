@@ -16,6 +16,8 @@ public sealed class MeterProjection(ViewWriter writer)
         {
             case MeterConfigured configured:
                 Configure(configured);
+                writer.Run("INSERT OR REPLACE INTO meter_version (meter, sequence, at, by, reason, filed, record) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                    meter, stored.Sequence, configured.At, configured.By, configured.Reason, configured.FromFile ? 1 : 0, configured.Meter.ToByteArray());
                 break;
             case ReadingsRecorded recorded:
                 Record(meter, stored.Sequence, recorded);

@@ -12,6 +12,7 @@ public sealed class PlantProjection : IDisposable
     private SourceProjection _sources;
     private readonly UnitProjection _units;
     private readonly ItemProjection _items;
+    private readonly ChannelProjection _channels;
 
     /// <summary>Continues the views of a database.</summary>
     public PlantProjection(ViewsDatabase views, TimeProvider time)
@@ -22,6 +23,7 @@ public sealed class PlantProjection : IDisposable
         _sources = new SourceProjection(_writer);
         _units = new UnitProjection(_writer);
         _items = new ItemProjection(_writer);
+        _channels = new ChannelProjection(_writer);
         Position = (long?)_writer.Scalar("SELECT ordering FROM position WHERE name = $1", Name) ?? 0;
     }
 
@@ -68,6 +70,9 @@ public sealed class PlantProjection : IDisposable
                 break;
             case "item":
                 _items.Project(stored);
+                break;
+            case "channels":
+                _channels.Project(stored);
                 break;
             case "boundary" or "factory":
                 _units.Project(stored);

@@ -9,6 +9,7 @@ public sealed record OpcUaUserOptions
     public string? Name { get; init; }
 
     /// <summary>Password; <c>env:NAME</c> and <c>file:PATH</c> tell where it stands.</summary>
+    [Secret]
     public string? Password { get; init; }
 
     /// <summary>File of the user's certificate (DER or PEM).</summary>

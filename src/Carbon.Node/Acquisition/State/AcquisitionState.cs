@@ -1,40 +1,62 @@
-using System.Collections.Concurrent;
-
 namespace Carbon.Node.Acquisition.State;
 
 /// <summary>Keeps the recorders of all channels and meters.</summary>
 public sealed class AcquisitionState : IAcquisitionState
 {
-    private readonly ConcurrentDictionary<string, MeterRecorder> meters = new();
-    private readonly ConcurrentQueue<MeterRecorder> order = new();
-    private readonly ConcurrentQueue<ChannelRecorder> channels = new();
+    private readonly Lock _gate = new();
+    private readonly OrderedDictionary<string, MeterRecorder> _meters = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, ChannelRecorder> _channels = new(StringComparer.Ordinal);
 
-    /// <summary>Begins to record a channel.</summary>
+    /// <summary>Begins to record a channel; one that was recorded before begins anew.</summary>
     public ChannelRecorder AddChannel(string channelId, string protocol)
     {
-        var recorder = new ChannelRecorder(channelId, protocol);
-        channels.Enqueue(recorder);
-        return recorder;
+        lock (_gate)
+            return _channels[channelId] = new ChannelRecorder(channelId, protocol);
     }
 
-    /// <summary>Begins to record a meter.</summary>
+    /// <summary>Begins to record a meter; on the same channel as before it goes on.</summary>
     public MeterRecorder AddMeter(string meterId, string channelId)
     {
-        var recorder = new MeterRecorder(meterId, channelId);
-        if (meters.TryAdd(meterId, recorder))
-            order.Enqueue(recorder);
-        return recorder;
+        lock (_gate)
+        {
+            if (!_meters.TryGetValue(meterId, out var recorder) || recorder.ChannelId != channelId)
+                _meters[meterId] = recorder = new MeterRecorder(meterId, channelId);
+            return recorder;
+        }
+    }
+
+    /// <summary>A channel ended: it and its meters are not recorded any more, but for those that <paramref name="stay"/> on it when it begins anew.</summary>
+    public void Remove(string channelId, IReadOnlySet<string> stay)
+    {
+        lock (_gate)
+        {
+            _channels.Remove(channelId);
+            foreach (var gone in _meters.Values.Where(m => m.ChannelId == channelId && !stay.Contains(m.MeterId)).ToList())
+                _meters.Remove(gone.MeterId);
+        }
     }
 
     /// <summary>The recorder of a meter; null when no channel has it.</summary>
-    public MeterRecorder? Recorder(string meterId) => meters.GetValueOrDefault(meterId);
+    public MeterRecorder? Recorder(string meterId)
+    {
+        lock (_gate)
+            return _meters.GetValueOrDefault(meterId);
+    }
 
     /// <inheritdoc/>
-    public IReadOnlyList<MeterLink> Meters() => [.. order.Select(m => m.Snapshot())];
+    public IReadOnlyList<MeterLink> Meters()
+    {
+        lock (_gate)
+            return [.. _meters.Values.Select(m => m.Snapshot())];
+    }
 
     /// <inheritdoc/>
-    public MeterLink? Meter(string meterId) => meters.TryGetValue(meterId, out var recorder) ? recorder.Snapshot() : null;
+    public MeterLink? Meter(string meterId) => Recorder(meterId)?.Snapshot();
 
     /// <inheritdoc/>
-    public IReadOnlyList<ChannelLink> Channels() => [.. channels.Select(c => c.Snapshot())];
+    public IReadOnlyList<ChannelLink> Channels()
+    {
+        lock (_gate)
+            return [.. _channels.Values.Select(c => c.Snapshot())];
+    }
 }

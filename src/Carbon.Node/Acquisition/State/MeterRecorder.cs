@@ -23,6 +23,9 @@ public sealed class MeterRecorder(string meterId, string channelId)
     /// <summary>The meter.</summary>
     public string MeterId => meterId;
 
+    /// <summary>Its channel.</summary>
+    public string ChannelId => channelId;
+
     /// <summary>A frame went over the line.</summary>
     public void Frame(DateTimeOffset at, bool sent, ReadOnlySpan<byte> bytes)
     {
@@ -85,6 +88,13 @@ public sealed class MeterRecorder(string meterId, string channelId)
             lineFailures++;
             Note(at, error, LinkState.Silent);
         }
+    }
+
+    /// <summary>The channel does not run.</summary>
+    public void ChannelFailed(DateTimeOffset at, string error)
+    {
+        lock (gate)
+            Note(at, error, LinkState.Faulty);
     }
 
     /// <summary>Readings were refused for good.</summary>

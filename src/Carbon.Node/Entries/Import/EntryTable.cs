@@ -21,16 +21,16 @@ public static class EntryTable
 
     /// <summary>The rows of a table, without blank ones and those whose first cell begins with <c>#</c>.</summary>
     /// <exception cref="UnreadableTableException">It is neither csv nor xlsx, or too large.</exception>
-    public static IReadOnlyList<TableRow> Read(byte[] content)
+    public static IReadOnlyList<TableRow> Read(byte[] content, int most = MaximumRows)
     {
-        var rows = (content.AsSpan().StartsWith("PK\u0003\u0004"u8) ? Workbook(content) : Text(content))
+        var rows = (content.AsSpan().StartsWith("PK\u0003\u0004"u8) ? Workbook(content, most) : Text(content))
             .Where(r => r.Cells.Any(c => !string.IsNullOrWhiteSpace(c?.ToString())) && r.Cells[0]?.ToString()?.StartsWith('#') != true)
-            .Take(MaximumRows + 2)
+            .Take(most + 2)
             .ToList();
-        return rows.Count > MaximumRows + 1 ? throw new UnreadableTableException($"The table has more than {MaximumRows} rows; split it.") : rows;
+        return rows.Count > most + 1 ? throw new UnreadableTableException($"The table has more than {most} rows; split it.") : rows;
     }
 
-    private static IEnumerable<TableRow> Workbook(byte[] content)
+    private static IEnumerable<TableRow> Workbook(byte[] content, int most)
     {
         List<IDictionary<string, object?>> rows;
         try
@@ -41,7 +41,7 @@ public static class EntryTable
                     throw new UnreadableTableException("The workbook unpacks to more than any table of entries is; it is not read.");
             }
             using var stream = new MemoryStream(content);
-            rows = [.. stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX).Take(MaximumRows * 2).Cast<IDictionary<string, object?>>()];
+            rows = [.. stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX).Take(most * 2).Cast<IDictionary<string, object?>>()];
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or InvalidOperationException or System.Xml.XmlException or FormatException or KeyNotFoundException or NotSupportedException)
         {

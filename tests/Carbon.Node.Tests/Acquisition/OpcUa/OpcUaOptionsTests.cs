@@ -3,6 +3,8 @@ using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Acquisition.OpcUa;
 using Carbon.Node.Acquisition.OpcUa.Collecting;
 using Carbon.Node.Acquisition.OpcUa.Wire;
+using Carbon.Node.Channels;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Carbon.Node.Tests.Acquisition.OpcUa;
 
@@ -36,6 +38,25 @@ public sealed class OpcUaOptionsTests
             "c.meters[0].points[0].nodeId", "c.meters[0].points[0].element", "c.meters[0].points[0].scale",
         ];
         Assert.Equal(expected.Order(), options.Validate("c").Select(p => p.Path).Order());
+    }
+
+    [Fact]
+    public void A_users_password_is_enciphered_in_the_journal_and_masked_where_it_is_shown()
+    {
+        var secrets = new ChannelSecrets(new EphemeralDataProtectionProvider());
+        OpcUaOptions With(string password) => new() { Id = "c", Server = new() { Endpoint = "opc.tcp://h:4840", User = new() { Name = "carbon", Password = password } }, Meters = [] };
+        var stored = secrets.Store(With("open sesame"));
+        Assert.DoesNotContain("sesame", stored + ChannelSecrets.Show(With("open sesame")) + With("open sesame"), StringComparison.Ordinal);
+        Assert.Equal("open sesame", ((OpcUaOptions)secrets.Read(stored)).Server.User!.Password);
+        Assert.Contains("env:OPCUA", ChannelSecrets.Show(With("env:OPCUA")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_token_must_outlive_what_waits_for_an_answer()
+    {
+        var options = new OpcUaOptions { Id = "c", Server = new() { Endpoint = "opc.tcp://h:4840", TokenLifetime = Minute }, Subscription = new() { Publishing = Minute / 8 }, Meters = [new() { MeterId = "m", Points = [new() { PointId = "p", NodeId = "i=1" }] }] };
+        Assert.Empty(options.Validate("c"));
+        Assert.Equal("c.server.tokenLifetime", Assert.Single((options with { Subscription = new() { Publishing = Minute / 7 } }).Validate("c")).Path);
     }
 
     [Theory]
