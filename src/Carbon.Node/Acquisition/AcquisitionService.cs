@@ -1,5 +1,6 @@
 using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Acquisition.Lines;
+using Carbon.Node.Acquisition.OpcUa;
 using Carbon.Node.Acquisition.State;
 
 namespace Carbon.Node.Acquisition;
@@ -11,7 +12,8 @@ public sealed class AcquisitionService(
     AcquisitionState state,
     AcquisitionMetrics metrics,
     ILogger<AcquisitionService> logger,
-    IChannelPositions? positions = null) : BackgroundService
+    IChannelPositions? positions = null,
+    OpcUaCertificates? opcUa = null) : BackgroundService
 {
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
     private readonly IChannelPositions positions = positions ?? new PositionsInMemory();
@@ -37,7 +39,7 @@ public sealed class AcquisitionService(
                 running.Remove(stopped.Wanted.Id);
                 state.Remove(stopped.Wanted.Id, (wanted.FirstOrDefault(w => w.Id == stopped.Wanted.Id)?.Options?.MeterIds ?? []).ToHashSet());
             }
-            var around = new ChannelSurroundings(sink, time, clock, state, metrics, logger) { Positions = positions };
+            var around = new ChannelSurroundings(sink, time, clock, state, metrics, logger) { Positions = positions, OpcUa = opcUa };
             var starting = wanted.Where(w => !running.ContainsKey(w.Id)).Select(w => new RunningChannel(w, around)).ToList();
             foreach (var channel in starting)
             {

@@ -1,5 +1,6 @@
 using Carbon.Node.Acquisition;
 using Carbon.Node.Acquisition.Channels;
+using Carbon.Node.Acquisition.OpcUa;
 using Carbon.Node.Acquisition.State;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -22,6 +23,13 @@ public sealed class Collecting : IAsyncDisposable
         Assert.Empty(ChannelFactory.Validate(channels, "channels"));
         this.channels = channels;
         service = new(sink, time, State, metrics, NullLogger<AcquisitionService>.Instance, positions);
+    }
+
+    public Collecting(TimeProvider time, RecordingSink sink, OpcUaCertificates? opcUa, params ChannelOptions[] channels)
+    {
+        Assert.Empty(ChannelFactory.Validate(channels, "channels"));
+        this.channels = channels;
+        service = new(sink, time, State, metrics, NullLogger<AcquisitionService>.Instance, opcUa: opcUa);
     }
 
     public AcquisitionState State { get; } = new();

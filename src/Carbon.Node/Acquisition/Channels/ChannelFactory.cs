@@ -4,6 +4,7 @@ using Carbon.Node.Acquisition.Files;
 using Carbon.Node.Acquisition.Hj212;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
+using Carbon.Node.Acquisition.OpcUa;
 using Carbon.Node.Acquisition.Sql;
 
 namespace Carbon.Node.Acquisition.Channels;
@@ -21,6 +22,7 @@ public static class ChannelFactory
         Hj212Options hj212 => new Hj212Channel(hj212, around),
         SqlOptions sql => new SqlChannel(sql, around),
         FilesOptions files => new FilesChannel(files, around),
+        OpcUaOptions opcua => new OpcUaChannel(opcua, around),
         _ => throw new ArgumentException($"{options.GetType().Name} is no channel", nameof(options)),
     };
 

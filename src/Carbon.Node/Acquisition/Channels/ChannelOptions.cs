@@ -6,6 +6,7 @@ using Carbon.Node.Acquisition.Files;
 using Carbon.Node.Acquisition.Hj212;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
+using Carbon.Node.Acquisition.OpcUa;
 using Carbon.Node.Acquisition.Sql;
 
 namespace Carbon.Node.Acquisition.Channels;
@@ -23,6 +24,7 @@ namespace Carbon.Node.Acquisition.Channels;
 [JsonDerivedType(typeof(Hj212Options), "hj212")]
 [JsonDerivedType(typeof(SqlOptions), "sql")]
 [JsonDerivedType(typeof(FilesOptions), "files")]
+[JsonDerivedType(typeof(OpcUaOptions), "opcua")]
 public abstract record ChannelOptions
 {
     /// <summary>Id of the channel, unique in the node.</summary>

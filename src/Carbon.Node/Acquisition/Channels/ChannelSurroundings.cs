@@ -1,3 +1,4 @@
+using Carbon.Node.Acquisition.OpcUa;
 using Carbon.Node.Acquisition.State;
 
 namespace Carbon.Node.Acquisition.Channels;
@@ -16,4 +17,7 @@ public sealed record ChannelSurroundings(IReadingSink Sink, TimeProvider Time, P
 
     /// <summary>How far sources that keep their data were read.</summary>
     public IChannelPositions Positions { get; init; } = new PositionsInMemory();
+
+    /// <summary>The terminal's certificate for OPC UA servers; null where there is no data folder.</summary>
+    public OpcUaCertificates? OpcUa { get; init; }
 }
