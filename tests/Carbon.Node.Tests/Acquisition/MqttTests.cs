@@ -21,7 +21,7 @@ public sealed class MqttTests
     public async Task A_message_becomes_a_reading_with_its_own_time_id_and_quality(bool version311)
     {
         await using var broker = await MqttBrokerSimulator.StartAsync(IPAddress.Loopback, 0);
-        await using var collecting = await new Collecting(TimeProvider.System, sink, Options(broker.Port) with { Version311 = version311 }).StartAsync();
+        await using var collecting = await new Collecting(TimeProvider.System, sink, Options(broker.Port) with { Version = version311 ? MqttVersion.V311 : MqttVersion.V5 }).StartAsync();
         await ConnectedAsync(collecting);
         await PublishAsync(broker.Port, "carbon/plant/t1/p/data", Message);
         await sink.UntilAsync("the message was recorded", "m", 1);

@@ -2,6 +2,7 @@ using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
+using Carbon.Node.Acquisition.Mqtt.Sparkplug;
 
 namespace Carbon.Node.Acquisition.Channels;
 
@@ -14,7 +15,8 @@ public static class ChannelFactory
         ModbusChannelOptions modbus => ModbusChannels.Create(modbus, around),
         DlT645ChannelOptions dlt645 => DlT645Channels.Create(dlt645, around),
         CjT188ChannelOptions cjt188 => CjT188Channels.Create(cjt188, around),
-        MqttOptions mqtt => new MqttChannel(mqtt, around),
+        MqttOptions mqtt => new MqttChannel(mqtt, new MqttMapping(mqtt, around), around),
+        SparkplugOptions sparkplug => new MqttChannel(sparkplug, new SparkplugMapping(sparkplug, around), around),
         _ => throw new ArgumentException($"{options.GetType().Name} is no channel", nameof(options)),
     };
 
