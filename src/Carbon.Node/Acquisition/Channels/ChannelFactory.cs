@@ -1,5 +1,6 @@
 using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
+using Carbon.Node.Acquisition.Http;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
 using Carbon.Node.Acquisition.Mqtt.Sparkplug;
@@ -17,6 +18,7 @@ public static class ChannelFactory
         CjT188ChannelOptions cjt188 => CjT188Channels.Create(cjt188, around),
         MqttOptions mqtt => new MqttChannel(mqtt, new MqttMapping(mqtt, around), around),
         SparkplugOptions sparkplug => new MqttChannel(sparkplug, new SparkplugMapping(sparkplug, around), around),
+        HttpPollOptions http => new HttpPollChannel(http, around),
         _ => throw new ArgumentException($"{options.GetType().Name} is no channel", nameof(options)),
     };
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
+using Carbon.Node.Acquisition.Http;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
 using Carbon.Node.Acquisition.Mqtt.Sparkplug;
@@ -19,6 +20,7 @@ namespace Carbon.Node.Acquisition.Channels;
 [JsonDerivedType(typeof(CjT188OverTcpOptions), "cjt188-over-tcp")]
 [JsonDerivedType(typeof(MqttOptions), "mqtt")]
 [JsonDerivedType(typeof(SparkplugOptions), "sparkplug-b")]
+[JsonDerivedType(typeof(HttpPollOptions), "http-poll")]
 public abstract record ChannelOptions
 {
     /// <summary>Id of the channel, unique in the node.</summary>

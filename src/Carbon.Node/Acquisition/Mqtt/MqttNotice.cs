@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Carbon.Node.Acquisition.Channels;
 
 namespace Carbon.Node.Acquisition.Mqtt;

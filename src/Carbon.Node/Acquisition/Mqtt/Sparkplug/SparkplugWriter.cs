@@ -28,8 +28,8 @@ public static class SparkplugWriter
         Number(output, 2, metric.Alias);
         Number(output, 3, metric.Timestamp);
         Number(output, 4, metric.Type == SparkplugType.Unknown ? null : (ulong)metric.Type);
-        Number(output, 5, metric.IsHistorical ? 1 : null);
-        Number(output, 7, metric.IsNull ? 1 : null);
+        Number(output, 5, metric.IsHistorical ? 1UL : null);
+        Number(output, 7, metric.IsNull ? 1UL : null);
         if (metric.Quality is { } quality)
             Nested(output, 9, Bytes(set => Property(set, quality)));
         Value(output, 10, metric.Value);
@@ -64,7 +64,7 @@ public static class SparkplugWriter
                 output.WriteDouble(number);
                 break;
             case bool flag:
-                Number(output, first + 4, flag ? 1 : 0);
+                Number(output, first + 4, flag ? 1UL : 0UL);
                 break;
             case string text:
                 Text(output, first + 5, text);
