@@ -121,7 +121,7 @@ public sealed class HttpPollTests : IDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var own = certificates.Issue("localhost", server: true);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port, l => l.UseHttps(https =>
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port, l => l.UseHttps(https =>
         {
             https.ServerCertificate = own;
             https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
