@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Carbon.Metering;
+using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Acquisition.Mqtt;
 using Carbon.Node.Acquisition.State;
 using Carbon.Node.Simulation;
@@ -102,6 +103,49 @@ public sealed class MqttTests
             await broker.WaitForExitAsync();
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task A_password_that_stands_in_a_file_is_read_when_connecting_and_a_missing_one_is_said_without_a_crash()
+    {
+        await using var broker = await MqttBrokerSimulator.StartAsync(IPAddress.Loopback, 0);
+        var given = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        broker.Server.ValidatingConnectionAsync += connection =>
+        {
+            given.Enqueue(connection.Password);
+            return Task.CompletedTask;
+        };
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await using var collecting = await new Collecting(TimeProvider.System, sink, Options(broker.Port) with { User = "u", Password = $"file:{file}" }).StartAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (collecting.State.Channels().Single().LastError is not { } error || !error.Contains(file, StringComparison.Ordinal))
+        {
+            Assert.False(limit.IsCancellationRequested, "the missing file was not named");
+            await Task.Yield();
+        }
+        Assert.Empty(given);
+
+        await File.WriteAllTextAsync(file, "open sesame\n");
+        try
+        {
+            await ConnectedAsync(collecting);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+        Assert.Equal(["open sesame"], given);
+    }
+
+    [Theory]
+    [InlineData("\"version311\":true", MqttVersion.V311)]
+    [InlineData("\"version311\":false", MqttVersion.V5)]
+    [InlineData("\"version\":\"3.1.1\"", MqttVersion.V311)]
+    public void The_level_is_read_as_it_was_written_before_and_is_written_anew(string written, MqttVersion expected)
+    {
+        var read = (MqttOptions)System.Text.Json.JsonSerializer.Deserialize<ChannelOptions>($$"""{"protocol":"mqtt","id":"a","host":"h","clientId":"c","meters":[],{{written}}}""", ChannelOptions.Json)!;
+        Assert.Equal(expected, read.Version);
+        Assert.DoesNotContain("version311", System.Text.Json.JsonSerializer.Serialize<ChannelOptions>(read, ChannelOptions.Json), StringComparison.Ordinal);
     }
 
     private static MqttOptions Options(int port) => new()

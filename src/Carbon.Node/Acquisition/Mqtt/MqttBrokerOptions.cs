@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Acquisition.Lines;
 
@@ -30,6 +31,14 @@ public abstract record MqttBrokerOptions : ChannelOptions
 
     /// <summary>Level of the protocol: <c>5</c> or <c>3.1.1</c>.</summary>
     public MqttVersion Version { get; init; }
+
+    /// <summary>How <see cref="Version"/> was written before; read, never written.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Version311
+    {
+        get => null;
+        init => Version = value == true ? MqttVersion.V311 : Version;
+    }
 
     /// <summary>How long the broker keeps messages while the terminal is away (MQTT 5; with 3.1.1 the broker decides).</summary>
     public TimeSpan SessionExpiry { get; init; } = TimeSpan.FromDays(7);
