@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Carbon.Node.Acquisition.Lines;
 
@@ -111,7 +112,7 @@ internal sealed class HttpQuestion : IDisposable
         handler.SslOptions.TargetHost = certificates.ServerName ?? url.Host;
         handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, chain, errors) => identity.Accepts(certificate, chain, errors, out distrust);
         if (identity.Own is { } own)
-            handler.SslOptions.ClientCertificates = [own];
+            handler.SslOptions.ClientCertificates = new X509Certificate2Collection(own);
         return handler;
     }
 

@@ -17,12 +17,20 @@ public static class HttpTime
     private static DateTimeOffset? Iso(string text, TimeZoneInfo zone)
     {
         if (text.Length < 10 || !char.IsAsciiDigit(text[0])
-            || !DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind | DateTimeStyles.AllowWhiteSpaces, out var parsed))
+            || !DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind | DateTimeStyles.AllowWhiteSpaces, out var local)
+            || local.Year is < 1970 or > 9998)
             return null;
-        var given = parsed.Kind == DateTimeKind.Unspecified
-            ? zone.IsInvalidTime(parsed) ? (DateTimeOffset?)null : new DateTimeOffset(parsed, zone.GetUtcOffset(parsed))
-            : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
-        return given is { } time ? new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero) : null;
+        DateTimeOffset time;
+        if (local.Kind != DateTimeKind.Unspecified)
+        {
+            if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out time))
+                return null;
+        }
+        else if (zone.IsInvalidTime(local))
+            return null;
+        else
+            time = new DateTimeOffset(local, zone.GetUtcOffset(local));
+        return new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
     }
 
     private static DateTimeOffset? Unix(JsonElement element, decimal factor)

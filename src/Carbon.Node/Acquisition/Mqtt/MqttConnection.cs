@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using Carbon.Node.Acquisition.Lines;
 using MQTTnet;
 using MQTTnet.Formatter;
@@ -70,7 +71,7 @@ internal static class MqttConnection
             return accepted;
         });
         if (identity.Own is { } own)
-            tls.WithClientCertificates([own]);
+            tls.WithClientCertificates(new X509Certificate2Collection(own));
     }
 
     private static string Text(string? reason) => string.IsNullOrEmpty(reason) ? "" : $": {reason}";

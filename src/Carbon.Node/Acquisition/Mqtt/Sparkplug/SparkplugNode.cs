@@ -30,13 +30,18 @@ internal sealed class SparkplugNode
                 return $"messages of the edge node {topic.Node} were lost: sequence number {now} follows {before}";
             }
         }
-        if (topic.Message == "DBIRTH")
-            Learn(topic.Device, payload.Metrics);
-        else if (topic.Message == "DDEATH")
-            (_, _) = (aliases.Remove(topic.Device), types.Remove(topic.Device));
-        else if (!types.ContainsKey(topic.Device))
-            return $"no birth certificate of the device {topic.Device} is known yet";
-        return null;
+        switch (topic.Message)
+        {
+            case "DBIRTH":
+                Learn(topic.Device, payload.Metrics);
+                return null;
+            case "DDEATH":
+                aliases.Remove(topic.Device);
+                types.Remove(topic.Device);
+                return null;
+            default:
+                return types.ContainsKey(topic.Device) ? null : $"no birth certificate of the device {topic.Device} is known yet";
+        }
     }
 
     /// <summary>True where a death certificate belongs to the present life; one of an earlier life came late.</summary>
