@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Carbon.Metering;
+using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Acquisition.Mqtt;
 using Carbon.Node.Acquisition.State;
 using Carbon.Node.Simulation;
@@ -21,7 +22,7 @@ public sealed class MqttTests
     public async Task A_message_becomes_a_reading_with_its_own_time_id_and_quality(bool version311)
     {
         await using var broker = await MqttBrokerSimulator.StartAsync(IPAddress.Loopback, 0);
-        await using var collecting = await new Collecting(TimeProvider.System, sink, Options(broker.Port) with { Version311 = version311 }).StartAsync();
+        await using var collecting = await new Collecting(TimeProvider.System, sink, Options(broker.Port) with { Version = version311 ? MqttVersion.V311 : MqttVersion.V5 }).StartAsync();
         await ConnectedAsync(collecting);
         await PublishAsync(broker.Port, "carbon/plant/t1/p/data", Message);
         await sink.UntilAsync("the message was recorded", "m", 1);
@@ -134,6 +135,17 @@ public sealed class MqttTests
             File.Delete(file);
         }
         Assert.Equal(["open sesame"], given);
+    }
+
+    [Theory]
+    [InlineData("\"version311\":true", MqttVersion.V311)]
+    [InlineData("\"version311\":false", MqttVersion.V5)]
+    [InlineData("\"version\":\"3.1.1\"", MqttVersion.V311)]
+    public void The_level_is_read_as_it_was_written_before_and_is_written_anew(string written, MqttVersion expected)
+    {
+        var read = (MqttOptions)System.Text.Json.JsonSerializer.Deserialize<ChannelOptions>($$"""{"protocol":"mqtt","id":"a","host":"h","clientId":"c","meters":[],{{written}}}""", ChannelOptions.Json)!;
+        Assert.Equal(expected, read.Version);
+        Assert.DoesNotContain("version311", System.Text.Json.JsonSerializer.Serialize<ChannelOptions>(read, ChannelOptions.Json), StringComparison.Ordinal);
     }
 
     private static MqttOptions Options(int port) => new()

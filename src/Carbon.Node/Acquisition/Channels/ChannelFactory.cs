@@ -2,8 +2,10 @@ using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
 using Carbon.Node.Acquisition.Files;
 using Carbon.Node.Acquisition.Hj212;
+using Carbon.Node.Acquisition.Http;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
+using Carbon.Node.Acquisition.Mqtt.Sparkplug;
 using Carbon.Node.Acquisition.OpcUa;
 using Carbon.Node.Acquisition.Sql;
 
@@ -18,11 +20,13 @@ public static class ChannelFactory
         ModbusChannelOptions modbus => ModbusChannels.Create(modbus, around),
         DlT645ChannelOptions dlt645 => DlT645Channels.Create(dlt645, around),
         CjT188ChannelOptions cjt188 => CjT188Channels.Create(cjt188, around),
-        MqttOptions mqtt => new MqttChannel(mqtt, around),
         Hj212Options hj212 => new Hj212Channel(hj212, around),
         SqlOptions sql => new SqlChannel(sql, around),
         FilesOptions files => new FilesChannel(files, around),
         OpcUaOptions opcua => new OpcUaChannel(opcua, around),
+        MqttOptions mqtt => new MqttChannel(mqtt, new MqttMapping(mqtt, around), around),
+        SparkplugOptions sparkplug => new MqttChannel(sparkplug, new SparkplugMapping(sparkplug, around), around),
+        HttpPollOptions http => new HttpPollChannel(http, around),
         _ => throw new ArgumentException($"{options.GetType().Name} is no channel", nameof(options)),
     };
 

@@ -4,8 +4,10 @@ using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
 using Carbon.Node.Acquisition.Files;
 using Carbon.Node.Acquisition.Hj212;
+using Carbon.Node.Acquisition.Http;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
+using Carbon.Node.Acquisition.Mqtt.Sparkplug;
 using Carbon.Node.Acquisition.OpcUa;
 using Carbon.Node.Acquisition.Sql;
 
@@ -25,6 +27,8 @@ namespace Carbon.Node.Acquisition.Channels;
 [JsonDerivedType(typeof(SqlOptions), "sql")]
 [JsonDerivedType(typeof(FilesOptions), "files")]
 [JsonDerivedType(typeof(OpcUaOptions), "opcua")]
+[JsonDerivedType(typeof(SparkplugOptions), "sparkplug-b")]
+[JsonDerivedType(typeof(HttpPollOptions), "http-poll")]
 public abstract record ChannelOptions
 {
     /// <summary>Id of the channel, unique in the node.</summary>

@@ -10,23 +10,23 @@ namespace Carbon.Node.Acquisition.Mqtt;
 /// <summary>Subscribes at a broker. Messages are handled in the order of their arrival and acknowledged in that order, each when its readings are durable.</summary>
 public sealed class MqttChannel : IChannel, IDisposable
 {
-    private readonly MqttOptions options;
+    private readonly MqttBrokerOptions options;
     private readonly ChannelSurroundings around;
     private readonly ChannelRecorder recorder;
     private readonly Outbox outbox;
-    private readonly MqttMapping mapping;
+    private readonly IMqttMapping mapping;
     private readonly IMqttClient client = new MqttClientFactory().CreateMqttClient();
     private readonly Channel<Arrival> arrivals;
+    private int connection;
 
     /// <summary>A channel of valid options.</summary>
-    public MqttChannel(MqttOptions options, ChannelSurroundings around)
+    public MqttChannel(MqttBrokerOptions options, IMqttMapping mapping, ChannelSurroundings around)
     {
-        (this.options, this.around) = (options, around);
-        recorder = around.State.AddChannel(options.Id, "mqtt");
-        foreach (var meter in options.Meters)
-            around.State.AddMeter(meter.MeterId, options.Id);
+        (this.options, this.mapping, this.around) = (options, mapping, around);
+        recorder = around.State.AddChannel(options.Id, ChannelProtocols.Of(options));
+        foreach (var meter in options.MeterIds)
+            around.State.AddMeter(meter, options.Id);
         outbox = new(options, around.Sink, recorder, around.Metrics, around.State, around.Logger);
-        mapping = new(options, around);
         arrivals = Channel.CreateBounded<Arrival>(new BoundedChannelOptions(options.HeldReadings) { SingleReader = true });
         client.ApplicationMessageReceivedAsync += ArrivedAsync;
         client.DisconnectedAsync += DisconnectedAsync;
@@ -61,6 +61,8 @@ public sealed class MqttChannel : IChannel, IDisposable
                     await ConnectAsync(stopping);
                     wait = TimeSpan.FromMilliseconds(500);
                 }
+                foreach (var (topic, payload) in mapping.Requests(around.Time.GetUtcNow()))
+                    await client.PublishBinaryAsync(topic, payload, MqttQualityOfServiceLevel.AtMostOnce, retain: false, stopping);
                 await Task.Delay(TimeSpan.FromMilliseconds(250), stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -80,28 +82,42 @@ public sealed class MqttChannel : IChannel, IDisposable
 
     private async Task ConnectAsync(CancellationToken stopping)
     {
-        await client.ConnectAsync(MqttConnection.Options(options), stopping);
+        Interlocked.Increment(ref connection);
+        await MqttConnection.OpenAsync(client, options, stopping);
         around.Metrics.Reconnect(opened: true);
         var subscription = new MqttClientSubscribeOptionsBuilder();
-        foreach (var topic in options.Meters.SelectMany(m => m.Points).Select(p => p.Topic).Distinct())
+        foreach (var topic in mapping.Topics)
             subscription.WithTopicFilter(topic, MqttQualityOfServiceLevel.AtLeastOnce);
         var granted = await client.SubscribeAsync(subscription.Build(), stopping);
         foreach (var refused in granted.Items.Where(i => (int)i.ResultCode > 2))
-            recorder.Failed($"the broker refuses the subscription to {refused.TopicFilter.Topic}: {refused.ResultCode}");
+            recorder.Failed($"the broker refuses the subscription to {refused.TopicFilter.Topic}: {refused.ResultCode} (reason code 0x{(int)refused.ResultCode:X2}); check what it allows the user");
+        mapping.Connected();
+        await AnnounceAsync(options.Birth, stopping);
         recorder.Connected(true);
     }
 
     private Task DisconnectedAsync(MqttClientDisconnectedEventArgs ended)
     {
         recorder.Connected(false);
+        if (ended.ClientWasConnected && MqttConnection.Ended(ended, options) is { } reason)
+            recorder.Failed(reason);
         return Task.CompletedTask;
+    }
+
+    private async Task AnnounceAsync(MqttNotice? notice, CancellationToken cancellation)
+    {
+        if (notice is not null)
+            await client.PublishStringAsync(notice.Topic, notice.Payload, MqttQualityOfServiceLevel.AtLeastOnce, notice.Retain, cancellation);
     }
 
     private async Task ArrivedAsync(MqttApplicationMessageReceivedEventArgs arrived)
     {
         arrived.AutoAcknowledge = false;
         // The client uses the payload's memory again as soon as this returns.
-        await arrivals.Writer.WriteAsync(new(arrived, arrived.ApplicationMessage.Topic, arrived.ApplicationMessage.Payload.ToArray(), around.Time.GetUtcNow()));
+        var payload = arrived.ApplicationMessage.Payload;
+        if (payload.Length > options.LargestMessage)
+            recorder.Failed($"a message on {arrived.ApplicationMessage.Topic} of {payload.Length} bytes was passed over: largestMessage is {options.LargestMessage}");
+        await arrivals.Writer.WriteAsync(new(arrived, arrived.ApplicationMessage.Topic, payload.Length > options.LargestMessage ? [] : payload.ToArray(), around.Time.GetUtcNow(), Volatile.Read(ref connection)));
     }
 
     private async Task DeliverAllAsync(CancellationToken finish)
@@ -134,6 +150,9 @@ public sealed class MqttChannel : IChannel, IDisposable
 
     private async Task AcknowledgeAsync(Arrival arrival, CancellationToken finish)
     {
+        // After a new connection the same packet id may stand for another message; an unacknowledged one comes again and counts once.
+        if (arrival.Connection != Volatile.Read(ref connection))
+            return;
         try
         {
             await arrival.Message.AcknowledgeAsync(finish);
@@ -148,8 +167,11 @@ public sealed class MqttChannel : IChannel, IDisposable
     {
         try
         {
-            if (client.IsConnected)
-                await client.DisconnectAsync();
+            if (!client.IsConnected)
+                return;
+            using var limit = new CancellationTokenSource(around.LastHandOver);
+            await AnnounceAsync(options.Will, limit.Token);
+            await client.DisconnectAsync(new MqttClientDisconnectOptions(), limit.Token);
         }
         catch (Exception failure)
         {
@@ -157,5 +179,5 @@ public sealed class MqttChannel : IChannel, IDisposable
         }
     }
 
-    private readonly record struct Arrival(MqttApplicationMessageReceivedEventArgs Message, string Topic, byte[] Payload, DateTimeOffset At);
+    private readonly record struct Arrival(MqttApplicationMessageReceivedEventArgs Message, string Topic, byte[] Payload, DateTimeOffset At, int Connection);
 }

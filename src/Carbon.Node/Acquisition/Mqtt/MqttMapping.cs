@@ -4,7 +4,7 @@ using Carbon.Node.Acquisition.Channels;
 namespace Carbon.Node.Acquisition.Mqtt;
 
 /// <summary>Turns messages into readings of the meters that their topics belong to.</summary>
-internal sealed class MqttMapping
+internal sealed class MqttMapping : IMqttMapping
 {
     private readonly ChannelSurroundings around;
     private readonly (string Topic, string MeterId, MqttPayload Payload)[] points;
@@ -15,8 +15,19 @@ internal sealed class MqttMapping
         points = [.. options.Meters.SelectMany(m => m.Points.Select(p => (p.Topic, m.MeterId, new MqttPayload(p))))];
     }
 
-    /// <summary>The readings in one message, a set for each meter. A message that cannot be read is noted at its meters and yields nothing: it would not be better the next time.</summary>
-    public IEnumerable<MeterReadings> Read(string topic, byte[] bytes, DateTimeOffset arrived)
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Topics => [.. points.Select(p => p.Topic).Distinct()];
+
+    /// <inheritdoc/>
+    public void Connected()
+    {
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Topic, byte[] Payload)> Requests(DateTimeOffset now) => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MeterReadings> Read(string topic, byte[] bytes, DateTimeOffset arrived)
     {
         using var document = Parse(bytes, out var error);
         var results = new List<MeterReadings>();
