@@ -14,22 +14,25 @@ public sealed class Collecting : IAsyncDisposable
     private readonly AcquisitionMetrics metrics = new();
 
     public Collecting(TimeProvider time, RecordingSink sink, params ChannelOptions[] channels)
-        : this(time, sink, null, channels)
+        : this(time, sink, channels, null, null)
     {
     }
 
-    public Collecting(TimeProvider time, RecordingSink sink, IChannelPositions? positions, params ChannelOptions[] channels)
+    public Collecting(TimeProvider time, RecordingSink sink, IChannelPositions positions, params ChannelOptions[] channels)
+        : this(time, sink, channels, positions, null)
     {
-        Assert.Empty(ChannelFactory.Validate(channels, "channels"));
-        this.channels = channels;
-        service = new(sink, time, State, metrics, NullLogger<AcquisitionService>.Instance, positions);
     }
 
-    public Collecting(TimeProvider time, RecordingSink sink, OpcUaCertificates? opcUa, params ChannelOptions[] channels)
+    public Collecting(TimeProvider time, RecordingSink sink, OpcUaCertificates opcUa, params ChannelOptions[] channels)
+        : this(time, sink, channels, null, opcUa)
+    {
+    }
+
+    private Collecting(TimeProvider time, RecordingSink sink, ChannelOptions[] channels, IChannelPositions? positions, OpcUaCertificates? opcUa)
     {
         Assert.Empty(ChannelFactory.Validate(channels, "channels"));
         this.channels = channels;
-        service = new(sink, time, State, metrics, NullLogger<AcquisitionService>.Instance, opcUa: opcUa);
+        service = new(sink, time, State, metrics, NullLogger<AcquisitionService>.Instance, positions, opcUa);
     }
 
     public AcquisitionState State { get; } = new();
