@@ -18,7 +18,7 @@ public sealed class Collecting : IAsyncDisposable
     {
     }
 
-    public Collecting(TimeProvider time, RecordingSink sink, IChannelPositions positions, params ChannelOptions[] channels)
+    public Collecting(TimeProvider time, RecordingSink sink, IChannelPositions? positions, params ChannelOptions[] channels)
         : this(time, sink, channels, positions, null)
     {
     }
