@@ -116,21 +116,6 @@ public sealed class CjT188InquiryTests
         Assert.Equal([("heat", 4.5m), ("supply", 61.25m), ("flow", 1.234m)], sink.Of("gas").Take(3).Select(r => (r.PointId, r.Value!.Value)));
     }
 
-    [Fact]
-    public void The_only_meter_of_a_line_tells_its_address_and_two_are_refused()
-    {
-        var inquiry = new CjT188AddressInquiry(0xAA, identifierHighByteFirst: false, preamble: 0);
-        byte[] Told(string address) => CjT188Frame.Build(0x30, address, 0x83, [0x0A, 0x81, 1]);
-        inquiry.Begin();
-        Assert.Equal(ReplyVerdict.More, inquiry.Examine(Told(Gas.Address)).Verdict);
-        Assert.Equal(ReplyVerdict.Complete, inquiry.Examine(Told(Gas.Address)).Verdict);
-        Assert.Equal((Gas.Address, (byte)0x30), (inquiry.Address, inquiry.MeterType));
-        inquiry.Begin();
-        Assert.Equal(ReplyVerdict.More, inquiry.Examine(Told(Gas.Address)).Verdict);
-        Assert.Equal(ReplyVerdict.Invalid, inquiry.Examine(Told("00330000005679")).Verdict);
-        Assert.Null(inquiry.Address);
-    }
-
     [SkippableFact]
     public async Task A_gas_meter_is_read_over_a_serial_line()
     {

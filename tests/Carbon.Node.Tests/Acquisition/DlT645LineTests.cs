@@ -17,37 +17,6 @@ public sealed class DlT645LineTests
 
     private readonly byte[] buffer = new byte[64];
 
-    [Theory]
-    [InlineData(DlT645Edition.Edition2007, 0x13)]
-    [InlineData(DlT645Edition.Edition1997, 0x01)]
-    public void The_only_meter_of_a_line_tells_its_address(DlT645Edition edition, byte function)
-    {
-        var inquiry = new DlT645AddressInquiry(edition, preamble: 0);
-        inquiry.Begin();
-        var asked = inquiry.Write(buffer);
-        Assert.True(DlT645Frame.TryParse(buffer.AsSpan(..asked), out var question, out _));
-        Assert.Equal((DlT645Frame.Wildcard, function), (question.Address, question.Control));
-        Assert.Equal(ReplyVerdict.More, inquiry.Examine([.. buffer.AsSpan(..asked), .. Told(edition, First)]).Verdict);
-        Assert.Equal(ReplyVerdict.Complete, inquiry.Examine(Told(edition, First)).Verdict);
-        Assert.Equal(First, inquiry.Address);
-    }
-
-    [Theory]
-    [InlineData(DlT645Edition.Edition2007)]
-    [InlineData(DlT645Edition.Edition1997)]
-    public void Two_meters_that_answer_one_after_the_other_or_into_the_second_question_are_refused(DlT645Edition edition)
-    {
-        var inquiry = new DlT645AddressInquiry(edition, preamble: 0);
-        inquiry.Begin();
-        Assert.Equal(ReplyVerdict.Invalid, inquiry.Examine([.. Told(edition, First), .. Told(edition, Second)]).Verdict);
-        inquiry.Begin();
-        Assert.Equal(ReplyVerdict.More, inquiry.Examine(Told(edition, First)).Verdict);
-        var finding = inquiry.Examine(Told(edition, Second));
-        Assert.Equal(ReplyVerdict.Invalid, finding.Verdict);
-        Assert.Contains($"{First} and {Second}", finding.Error);
-        Assert.Null(inquiry.Address);
-    }
-
     [Fact]
     public void Two_meters_that_answer_a_wildcard_read_are_refused_and_an_echo_of_the_question_is_not_a_second_meter()
     {
@@ -184,10 +153,6 @@ public sealed class DlT645LineTests
         var options = new DlT645OverTcpOptions { Id = "bus", Host = "h", Port = 1, Meters = [meter], BroadcastTimeAt = TimeOnly.Parse(at, System.Globalization.CultureInfo.InvariantCulture) };
         Assert.Equal("bus.broadcastTimeAt", Assert.Single(options.Validate("bus")).Path);
     }
-
-    private static byte[] Told(DlT645Edition edition, string address) => edition == DlT645Edition.Edition2007
-        ? DlT645Frame.Build(address, 0x93, [.. Convert.FromHexString(address).Reverse()])
-        : DlT645Frame.Build(address, 0x81, [0x10, 0x90, 0x78, 0x56, 0x34, 0x12]);
 
     private static byte[] Frozen(byte ago, byte register, int day) => DlT645Frame.Build(
         First, 0x91, [ago, register, 0x06, 0x05, .. register == 0 ? (byte[])[0x00, 0x00, Convert.ToByte($"{day}", 16), 0x11, 0x26] : [0x78, 0x56, 0x34, 0x12]]);
