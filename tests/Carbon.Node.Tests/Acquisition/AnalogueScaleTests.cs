@@ -29,7 +29,7 @@ public sealed class AnalogueScaleTests
         };
         var (value, quality) = ModbusValue.Read(point, frame.Message.Data.Span);
         var hasValue = meaning.TryGetProperty("value", out var expected) && expected.ValueKind == JsonValueKind.Number;
-        Assert.Equal(hasValue ? expected.GetDecimal() : null, value);
+        Assert.Equal(hasValue ? (decimal?)expected.GetDecimal() : null, value);
         Assert.Equal(meaning.GetProperty("quality").GetString()!.Split(' ')[0] switch { "good" => Quality.Good, "uncertain" => Quality.Estimated, _ => Quality.Bad }, quality);
     }
 

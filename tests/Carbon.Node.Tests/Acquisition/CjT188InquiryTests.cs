@@ -78,15 +78,15 @@ public sealed class CjT188InquiryTests
     {
         var meter = Gas with { Points = [.. Gas.Points, Bit(CjT188Status.BatteryLow), Bit(CjT188Status.ValveClosed), Bit(CjT188Status.ValveFault)] };
         Assert.Empty(meter.Validate("meter"));
-        Assert.Equal([(12.34m, Quality.Good), (0m, Quality.Good), (0m, Quality.Good), (0m, Quality.Good)], Read(meter, Shown(0)));
-        Assert.Equal([(12.34m, Quality.Estimated), (1m, Quality.Good), (1m, Quality.Good), (0m, Quality.Good)], Read(meter, Shown(5)));
-        Assert.Equal([(12.34m, Quality.Good), (0m, Quality.Good), (0m, Quality.Good), (1m, Quality.Good)], Read(meter, Shown(3)));
+        Assert.Equal([((decimal?)12.34m, Quality.Good), (0m, Quality.Good), (0m, Quality.Good), (0m, Quality.Good)], Read(meter, Shown(0)));
+        Assert.Equal([((decimal?)12.34m, Quality.Estimated), (1m, Quality.Good), (1m, Quality.Good), (0m, Quality.Good)], Read(meter, Shown(5)));
+        Assert.Equal([((decimal?)12.34m, Quality.Good), (0m, Quality.Good), (0m, Quality.Good), (1m, Quality.Good)], Read(meter, Shown(3)));
     }
 
     [Fact]
     public void A_status_word_of_the_vendor_marks_nothing()
     {
-        Assert.Equal([(12.34m, Quality.Good)], Read(Gas with { OwnStatusWord = true }, Shown(5)));
+        Assert.Equal([((decimal?)12.34m, Quality.Good)], Read(Gas with { OwnStatusWord = true }, Shown(5)));
         var problems = (Gas with { OwnStatusWord = true, Points = [Bit(CjT188Status.BatteryLow)] }).Validate("meter").Select(p => p.Path);
         Assert.Equal(["meter.points[0].element"], problems);
     }

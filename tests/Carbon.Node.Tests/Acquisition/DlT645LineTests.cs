@@ -128,6 +128,7 @@ public sealed class DlT645LineTests
         }
         Assert.Equal([0, 1, 0, 0, 0, 1, 0], broadcasts);
         line.Sent.Clear();
+        time.Advance(TimeSpan.FromHours(23));
         await Keeping().SendAsync(new byte[] { 1 }, CancellationToken.None);
         Assert.Single(line.Sent);
     }

@@ -57,7 +57,7 @@ public sealed class ModbusInquiryTests
         byte[] reply = [0x11, 0x83, exception, 0, 0];
         ModbusCrc.Seal(reply);
         inquiry.Examine(reply);
-        Assert.Equal(split ? 2 : null, inquiry.Split()?.Count);
+        Assert.Equal(split ? 2 : 0, inquiry.Split()?.Count ?? 0);
     }
 
     [Fact]
