@@ -1,4 +1,5 @@
 using Carbon.Node.Acquisition.Channels;
+using Carbon.Node.Acquisition.OpcUa;
 using Carbon.Node.Acquisition.State;
 
 namespace Carbon.Node.Acquisition;
@@ -9,7 +10,8 @@ public sealed class AcquisitionService(
     TimeProvider time,
     AcquisitionState state,
     AcquisitionMetrics metrics,
-    ILogger<AcquisitionService> logger) : BackgroundService
+    ILogger<AcquisitionService> logger,
+    OpcUaCertificates? opcUa = null) : BackgroundService
 {
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
     private readonly PollClock clock = new(time);
@@ -33,7 +35,7 @@ public sealed class AcquisitionService(
                 running.Remove(stopped.Wanted.Id);
                 state.Remove(stopped.Wanted.Id, (wanted.FirstOrDefault(w => w.Id == stopped.Wanted.Id)?.Options?.MeterIds ?? []).ToHashSet());
             }
-            var around = new ChannelSurroundings(sink, time, clock, state, metrics, logger);
+            var around = new ChannelSurroundings(sink, time, clock, state, metrics, logger) { OpcUa = opcUa };
             var starting = wanted.Where(w => !running.ContainsKey(w.Id)).Select(w => new RunningChannel(w, around)).ToList();
             foreach (var channel in starting)
             {
