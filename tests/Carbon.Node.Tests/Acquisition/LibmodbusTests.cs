@@ -20,6 +20,8 @@ public sealed class LibmodbusTests
         lib.modbus_new_tcp.restype = lib.modbus_new_rtu.restype = ctypes.c_void_p
         context = ctypes.c_void_p(lib.modbus_new_rtu(place.encode(), 9600, ctypes.c_char(b"N"), 8, 1) if framing == "rtu" else lib.modbus_new_tcp(b"127.0.0.1", int(place)))
         lib.modbus_set_slave(context, 1)
+        lib.modbus_set_response_timeout(context, ctypes.c_uint32(10), ctypes.c_uint32(0))
+        lib.modbus_set_byte_timeout(context, ctypes.c_uint32(5), ctypes.c_uint32(0))
         assert lib.modbus_connect(context) == 0
         words, bits = (ctypes.c_uint16 * 125), (ctypes.c_uint8 * 2000)
         w, b = words(), bits()
