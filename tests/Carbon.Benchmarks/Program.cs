@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Carbon.Benchmarks;
 using Carbon.Benchmarks.Core;
 using Carbon.Benchmarks.Journal;
+using Carbon.Benchmarks.Modbus;
 using Carbon.Benchmarks.Readings;
 using Carbon.Benchmarks.Terminal;
 
@@ -14,7 +15,9 @@ var benchmarks = new (string Name, Func<Report, Task> Run)[]
     ("P2", JournalSpeed.RunAsync),
     ("P1", ReadingSpeed.RunAsync),
     ("P5", StartTime.RunAsync),
+    ("P3", RequestRate.RunAsync),
     ("P4", PollingCost.EverySecondAsync),
+    ("P12", PollingCost.HundredRegistersAsync),
     ("P14", PollingCost.EveryMinuteAsync),
 };
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Carbon.Node.Acquisition.Channels;
+using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
 using Carbon.Node.Acquisition.Hj212;
 using Carbon.Node.Acquisition.Modbus;
@@ -64,9 +65,13 @@ public sealed class DemonstrationMeters : IAsyncDisposable
             case ModbusTcpOptions tcp:
                 return tcp with { Host = "127.0.0.1", Port = Listen(tcp.Id, new ModbusSimulatorOptions { Port = Port(tcp.Id, tcp.Port), Meters = tcp.Meters }) };
             case ModbusRtuOverTcpOptions rtu:
-                return rtu with { Host = "127.0.0.1", Port = Listen(rtu.Id, new ModbusSimulatorOptions { Port = Port(rtu.Id, rtu.Port), Rtu = true, Meters = rtu.Meters }) };
+                return rtu with { Host = "127.0.0.1", Port = Listen(rtu.Id, new ModbusSimulatorOptions { Port = Port(rtu.Id, rtu.Port), Framing = ModbusFraming.Rtu, Meters = rtu.Meters }) };
+            case ModbusAsciiOverTcpOptions ascii:
+                return ascii with { Host = "127.0.0.1", Port = Listen(ascii.Id, new ModbusSimulatorOptions { Port = Port(ascii.Id, ascii.Port), Framing = ModbusFraming.Ascii, Meters = ascii.Meters }) };
             case DlT645OverTcpOptions bus:
                 return bus with { Host = "127.0.0.1", Port = Listen(bus.Id, new DlT645SimulatorOptions { Port = Port(bus.Id, bus.Port), Meters = bus.Meters }) };
+            case CjT188OverTcpOptions heat:
+                return heat with { Host = "127.0.0.1", Port = Listen(heat.Id, new CjT188SimulatorOptions { Port = Port(heat.Id, heat.Port), Meters = heat.Meters }) };
             case MqttOptions mqtt:
                 var broker = await MqttBrokerSimulator.StartAsync(IPAddress.Loopback, Port(mqtt.Id, mqtt.Port));
                 _running.Add(broker);

@@ -3,8 +3,12 @@ using Carbon.Node.Acquisition.DlT645;
 
 namespace Carbon.Node.Simulation;
 
-/// <summary>Simulated DL/T 645 meters on one line; answers reads of data and of the address.</summary>
-public sealed class DlT645Responder(IReadOnlyList<DlT645MeterOptions> meters, IRegisterSource source, TimeProvider time) : IFrameResponder
+/// <summary>Simulated DL/T 645 meters on one line; answers reads of data, of daily freezes and of the address. Long answers of the 2007 edition come in parts.</summary>
+/// <param name="meters">The meters with their identifiers.</param>
+/// <param name="source">What they show.</param>
+/// <param name="time">Their clock.</param>
+/// <param name="longestPart">Value bytes of one frame.</param>
+public sealed class DlT645Responder(IReadOnlyList<DlT645MeterOptions> meters, IRegisterSource source, TimeProvider time, int longestPart = 192) : IFrameResponder
 {
     private const byte NoSuchData = 0x02;
 
@@ -30,15 +34,29 @@ public sealed class DlT645Responder(IReadOnlyList<DlT645MeterOptions> meters, IR
             return [];
         if (request.Control == 0x13 && meter.Edition == DlT645Edition.Edition2007)
             return DlT645Frame.Build(meter.Address, 0x93, [.. Convert.FromHexString(meter.Address).Reverse()]);
-        if (request.Control != DlT645Control.ReadRequest(meter.Edition) || request.Data.Length < DlT645Control.IdentifierLength(meter.Edition))
+        var identifierLength = DlT645Control.IdentifierLength(meter.Edition);
+        var part = FollowUp(meter, request);
+        if (part == 0 && request.Control != DlT645Control.ReadRequest(meter.Edition) || request.Data.Length < identifierLength)
             return Refuse(meter, request);
-        var identifier = request.Data[..DlT645Control.IdentifierLength(meter.Edition)];
+        var identifier = request.Data[..identifierLength];
+        if (DlT645Freezes.Answer(meter, identifier, source, time.GetUtcNow()) is { } frozen)
+            return DlT645Frame.Build(meter.Address, (byte)(request.Control | 0x80), [.. identifier, .. frozen]);
         var points = meter.Points.Where(p => p.Di.Equals(Bcd.Text(identifier), StringComparison.OrdinalIgnoreCase)).ToList();
         if (points.Count == 0 || points[0].Item(meter.Edition) is not { } item)
             return Refuse(meter, request);
-        return Values(meter, points, item) is { } values
-            ? DlT645Frame.Build(meter.Address, (byte)(request.Control | 0x80), [.. identifier, .. values])
-            : [];
+        return Values(meter, points, item) is { } values ? Part(meter, request, identifier, values, part) : [];
+    }
+
+    private static int FollowUp(DlT645MeterOptions meter, DlT645Frame request) =>
+        meter.Edition == DlT645Edition.Edition2007 && request.Control == 0x12 && request.Data.Length == 5 ? request.Data[4] : 0;
+
+    private byte[] Part(DlT645MeterOptions meter, DlT645Frame request, byte[] identifier, byte[] values, int part)
+    {
+        var parts = values.Chunk(longestPart).ToList();
+        if (part >= parts.Count)
+            return Refuse(meter, request);
+        byte[] sequence = part == 0 ? [] : [(byte)part];
+        return DlT645Frame.Build(meter.Address, (byte)(request.Control | (part + 1 < parts.Count ? 0xA0 : 0x80)), [.. identifier, .. parts[part], .. sequence]);
     }
 
     private byte[]? Values(DlT645MeterOptions meter, List<DlT645PointOptions> points, DlT645Item item)
@@ -51,9 +69,12 @@ public sealed class DlT645Responder(IReadOnlyList<DlT645MeterOptions> meters, IR
             if (source.Read(meter.MeterId, point.PointId, time.GetUtcNow()) is not { } value)
                 return null;
             var place = bytes.AsSpan(point.Index(item) * item.Bytes, item.Bytes);
-            Bcd.Write(place, (UInt128)decimal.Truncate(Math.Abs(value) * Power(item.Decimals)));
+            var number = place[..item.NumberBytes];
+            Bcd.Write(number, (UInt128)decimal.Truncate(Math.Abs(value) * Power(item.Decimals)));
             if (item.Signed && value < 0m)
-                place[^1] |= 0x80;
+                number[^1] |= 0x80;
+            if (item.Content == DlT645Content.Demand)
+                DlT645Moment.Write(place[item.NumberBytes..], TimeZoneInfo.ConvertTime(time.GetUtcNow(), DlT645Moment.China).DateTime);
         }
         return bytes;
     }

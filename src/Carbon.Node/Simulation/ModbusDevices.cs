@@ -3,17 +3,19 @@ using Carbon.Node.Acquisition.Modbus;
 
 namespace Carbon.Node.Simulation;
 
-/// <summary>Simulated Modbus devices by unit; answers the read functions out of a register source.</summary>
+/// <summary>Simulated Modbus devices by unit: measuring points show a register source, other coils and holding registers what was written to them.</summary>
 public sealed class ModbusDevices
 {
     private readonly Dictionary<int, ModbusMeterOptions> units;
+    private readonly Dictionary<int, ModbusMemory> memories;
     private readonly IRegisterSource source;
     private readonly TimeProvider time;
 
-    /// <summary>Devices with the register maps of <paramref name="meters"/>. Addresses without a point read as zero.</summary>
+    /// <summary>Devices with the register maps of <paramref name="meters"/>. Addresses without a point read as zero until they are written.</summary>
     public ModbusDevices(IReadOnlyList<ModbusMeterOptions> meters, IRegisterSource source, TimeProvider time)
     {
         units = meters.ToDictionary(m => m.Unit);
+        memories = meters.ToDictionary(m => m.Unit, m => new ModbusMemory(m));
         (this.source, this.time) = (source, time);
     }
 
@@ -26,13 +28,18 @@ public sealed class ModbusDevices
         if (!units.TryGetValue(unit, out var meter) || request.IsEmpty)
             return 0;
         reply[0] = request[0];
+        if (ModbusWrites.Has(request[0]))
+            return Write(unit, meter, request, reply);
         if (ModbusTables.ReadBy(request[0]) is not { } table)
             return Refuse(reply, 1);
-        if (request.Length != 5)
-            return Refuse(reply, 3);
-        var start = BinaryPrimitives.ReadUInt16BigEndian(request[1..]);
-        var count = BinaryPrimitives.ReadUInt16BigEndian(request[3..]);
-        if (count < 1 || count > ModbusFunction.LargestRead(request[0]))
+        return request.Length == 5
+            ? Read(unit, meter, table, BinaryPrimitives.ReadUInt16BigEndian(request[1..]), BinaryPrimitives.ReadUInt16BigEndian(request[3..]), reply)
+            : Refuse(reply, 3);
+    }
+
+    private int Read(int unit, ModbusMeterOptions meter, ModbusTable table, int start, int count, Span<byte> reply)
+    {
+        if (count < 1 || count > ModbusFunction.LargestRead(table.ReadFunction()))
             return Refuse(reply, 3);
         if (start + count > 65536)
             return Refuse(reply, 2);
@@ -40,7 +47,29 @@ public sealed class ModbusDevices
         reply[1] = (byte)length;
         var data = reply.Slice(2, length);
         data.Clear();
+        Recall(memories[unit], table, start, count, data);
         return Fill(meter, table, start, count, data) ? 2 + length : 0;
+    }
+
+    private int Write(int unit, ModbusMeterOptions meter, ReadOnlySpan<byte> request, Span<byte> reply)
+    {
+        var refusal = ModbusWrites.Apply(memories[unit], request, out var asked, out var answer);
+        if (refusal != 0)
+            return Refuse(reply, refusal);
+        return asked.Function == ModbusFunction.ReadWriteRegisters
+            ? Read(unit, meter, ModbusTable.Holding, asked.Start, asked.Quantity, reply)
+            : ModbusPduWriter.Write(answer, reply);
+    }
+
+    private static void Recall(ModbusMemory memory, ModbusTable table, int start, int count, Span<byte> data)
+    {
+        if (memory.IsEmpty)
+            return;
+        for (var i = 0; i < count; i++)
+            if (table == ModbusTable.Holding)
+                BinaryPrimitives.WriteUInt16BigEndian(data[(i * 2)..], memory.Register(start + i));
+            else if (table == ModbusTable.Coil && memory.Coil(start + i))
+                data[i / 8] |= (byte)(1 << (i % 8));
     }
 
     private bool Fill(ModbusMeterOptions meter, ModbusTable table, int start, int count, Span<byte> data)

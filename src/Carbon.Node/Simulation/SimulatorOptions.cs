@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
 using Carbon.Node.Acquisition.Modbus;
 
@@ -8,6 +9,7 @@ namespace Carbon.Node.Simulation;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "protocol")]
 [JsonDerivedType(typeof(ModbusSimulatorOptions), "modbus")]
 [JsonDerivedType(typeof(DlT645SimulatorOptions), "dlt645")]
+[JsonDerivedType(typeof(CjT188SimulatorOptions), "cjt188")]
 public abstract record SimulatorOptions
 {
     /// <summary>Address to listen at.</summary>
@@ -17,11 +19,24 @@ public abstract record SimulatorOptions
     public int Port { get; init; }
 }
 
+/// <summary>How Modbus frames are wrapped.</summary>
+public enum ModbusFraming
+{
+    /// <summary>Modbus TCP.</summary>
+    Tcp,
+
+    /// <summary>RTU: bytes with a CRC.</summary>
+    Rtu,
+
+    /// <summary>ASCII: characters with an LRC.</summary>
+    Ascii,
+}
+
 /// <summary>Simulated Modbus devices.</summary>
 public sealed record ModbusSimulatorOptions : SimulatorOptions
 {
-    /// <summary>RTU frames over TCP instead of Modbus TCP.</summary>
-    public bool Rtu { get; init; }
+    /// <summary>How frames are wrapped.</summary>
+    public ModbusFraming Framing { get; init; }
 
     /// <summary>The devices with their register maps.</summary>
     public required IReadOnlyList<ModbusMeterOptions> Meters { get; init; }
@@ -34,6 +49,13 @@ public sealed record DlT645SimulatorOptions : SimulatorOptions
     public required IReadOnlyList<DlT645MeterOptions> Meters { get; init; }
 }
 
+/// <summary>Simulated CJ/T 188 meters.</summary>
+public sealed record CjT188SimulatorOptions : SimulatorOptions
+{
+    /// <summary>The meters with their values.</summary>
+    public required IReadOnlyList<CjT188MeterOptions> Meters { get; init; }
+}
+
 /// <summary>Starts simulated meters.</summary>
 public static class Simulators
 {
@@ -44,9 +66,11 @@ public static class Simulators
     /// <summary>The meters of <paramref name="options"/> behind any line.</summary>
     public static IFrameResponder Responder(SimulatorOptions options, IRegisterSource source, TimeProvider time) => options switch
     {
-        ModbusSimulatorOptions { Rtu: true } rtu => new ModbusRtuResponder(new(rtu.Meters, source, time)),
+        ModbusSimulatorOptions { Framing: ModbusFraming.Rtu } rtu => new ModbusRtuResponder(new(rtu.Meters, source, time)),
+        ModbusSimulatorOptions { Framing: ModbusFraming.Ascii } ascii => new ModbusAsciiResponder(new(ascii.Meters, source, time)),
         ModbusSimulatorOptions tcp => new ModbusTcpResponder(new(tcp.Meters, source, time)),
         DlT645SimulatorOptions meters => new DlT645Responder(meters.Meters, source, time),
+        CjT188SimulatorOptions meters => new CjT188Responder(meters.Meters, source, time),
         _ => throw new ArgumentException($"{options.GetType().Name} is no simulator", nameof(options)),
     };
 }

@@ -17,34 +17,44 @@ internal static class BenchPlant
     /// <summary>Methods and factors as they travel with the program.</summary>
     public static AccountingLibrary Library() => AccountingLibrary.Load(Path.Combine(AppContext.BaseDirectory, "config"));
 
-    /// <summary>The plant; with <paramref name="ports"/>, each meter is its own Modbus TCP connection to one of them in turn.</summary>
-    public static NodeConfiguration Of(int meters, TimeSpan every, params IReadOnlyList<int> ports) => new()
+    /// <summary>The plant; with <paramref name="ports"/>, each meter is its own Modbus TCP connection to one of them in turn. <paramref name="further"/>: numbers of two registers that a meter has beside its counter.</summary>
+    public static NodeConfiguration Of(int meters, TimeSpan every, IReadOnlyList<int>? ports = null, int further = 0) => new()
     {
         Role = "terminal",
         Plant = new PlantSection { Id = "works", NameZh = "钢铁厂", NameEn = "works", Method = "M08" },
-        Meters = [.. Numbers(meters).Select(n => Section(n, every))],
+        Meters = [.. Numbers(meters).Select(n => Section(n, every, further))],
         Sources = [.. Numbers(meters).Select(Source)],
         Boundaries = [.. Numbers(meters).GroupBy(n => n / MetersAWorkshop).Select(Workshop)],
-        Channels = ports.Count == 0 ? [] : [.. Numbers(meters).Select(n => Channel(n, every, ports[n % ports.Count]))],
+        Channels = ports is null ? [] : [.. Numbers(meters).Select(n => Channel(n, every, ports[n % ports.Count], further))],
     };
 
     /// <summary>The register map of a meter, on either side of the wire.</summary>
-    public static ModbusMeterOptions Registers(int number, TimeSpan every) => new()
+    public static ModbusMeterOptions Registers(int number, TimeSpan every, int further = 0) => new()
     {
         MeterId = Meter(number),
         Unit = 1,
-        Points = [new ModbusPointOptions { PointId = "energy", Every = every, Register = 0, Type = ModbusType.UInt32, Order = WordOrder.Abcd, Scale = 0.01m }],
+        Points =
+        [
+            new ModbusPointOptions { PointId = "energy", Every = every, Register = 0, Type = ModbusType.UInt32, Order = WordOrder.Abcd, Scale = 0.01m },
+            .. Numbers(further).Select(n => new ModbusPointOptions { PointId = Further(n), Every = every, Register = 2 + 2 * n, Type = ModbusType.UInt32, Order = WordOrder.Abcd, Scale = 0.01m }),
+        ],
     };
+
+    private static string Further(int number) => FormattableString.Invariant($"value{number:00}");
 
     private static IEnumerable<int> Numbers(int meters) => Enumerable.Range(0, meters);
 
-    private static MeterSection Section(int number, TimeSpan every) => new()
+    private static MeterSection Section(int number, TimeSpan every, int further) => new()
     {
         Id = Meter(number),
         NameZh = Meter(number),
         NameEn = Meter(number),
         Medium = "electricity",
-        Points = [new PointSection { Id = "energy", Kind = PointKind.Counter, Unit = "kWh", Modulus = 1_000_000m, Step = 0.01m, Minimum = 0m, Every = every }],
+        Points =
+        [
+            new PointSection { Id = "energy", Kind = PointKind.Counter, Unit = "kWh", Modulus = 1_000_000m, Step = 0.01m, Minimum = 0m, Every = every },
+            .. Numbers(further).Select(n => new PointSection { Id = Further(n), Kind = PointKind.Gauge, Unit = "kW", Every = every }),
+        ],
     };
 
     private static SourceSection Source(int number) => new()
@@ -65,6 +75,6 @@ internal static class BenchPlant
         Members = [.. members.Select(n => new MemberSection { Source = $"power-{Meter(n)}" })],
     };
 
-    private static ModbusTcpOptions Channel(int number, TimeSpan every, int port) =>
-        new() { Id = $"c-{Meter(number)}", Host = "127.0.0.1", Port = port, Meters = [Registers(number, every)] };
+    private static ModbusTcpOptions Channel(int number, TimeSpan every, int port, int further) =>
+        new() { Id = $"c-{Meter(number)}", Host = "127.0.0.1", Port = port, Meters = [Registers(number, every, further)] };
 }

@@ -73,6 +73,49 @@ public sealed class CjT188InquiryTests
         }
     }
 
+    [Fact]
+    public void A_low_battery_marks_the_readings_and_its_bits_can_be_read_as_points()
+    {
+        var meter = Gas with { Points = [.. Gas.Points, Bit(CjT188Status.BatteryLow), Bit(CjT188Status.ValveClosed), Bit(CjT188Status.ValveFault)] };
+        Assert.Empty(meter.Validate("meter"));
+        Assert.Equal([((decimal?)12.34m, Quality.Good), (0m, Quality.Good), (0m, Quality.Good), (0m, Quality.Good)], Read(meter, Shown(0)));
+        Assert.Equal([((decimal?)12.34m, Quality.Estimated), (1m, Quality.Good), (1m, Quality.Good), (0m, Quality.Good)], Read(meter, Shown(5)));
+        Assert.Equal([((decimal?)12.34m, Quality.Good), (0m, Quality.Good), (0m, Quality.Good), (1m, Quality.Good)], Read(meter, Shown(3)));
+    }
+
+    [Fact]
+    public void A_status_word_of_the_vendor_marks_nothing()
+    {
+        Assert.Equal([((decimal?)12.34m, Quality.Good)], Read(Gas with { OwnStatusWord = true }, Shown(5)));
+        var problems = (Gas with { OwnStatusWord = true, Points = [Bit(CjT188Status.BatteryLow)] }).Validate("meter").Select(p => p.Path);
+        Assert.Equal(["meter.points[0].element"], problems);
+    }
+
+    [Theory]
+    [InlineData("20", CjT188Layout.ValueThenUnit, false, false)]
+    [InlineData("20", CjT188Layout.UnitThenValue, true, true)]
+    [InlineData("25", CjT188Layout.HighByteFirst, true, false)]
+    public async Task A_simulated_heat_meter_is_read_with_the_deviations_of_its_profile(string type, CjT188Layout layout, bool highFirst, bool mute)
+    {
+        CjT188MeterOptions[] meters =
+        [
+            Gas with
+            {
+                MeterType = type,
+                Layout = layout,
+                IdentifierHighByteFirst = highFirst,
+                SerialNotEchoed = mute,
+                Points = [new() { PointId = "heat", Element = "current_heat", Unit = "GJ" }, new() { PointId = "supply", Element = "supply_temperature", Unit = "degC" }, new() { PointId = "flow", Element = "flow", Unit = "m3/h" }],
+            },
+        ];
+        var registers = new Registers { ["gas", "heat"] = 4.5m, ["gas", "supply"] = 61.25m, ["gas", "flow"] = 1.234m };
+        await using var server = Simulators.Start(new CjT188SimulatorOptions { Meters = meters }, registers, TimeProvider.System);
+        var sink = new RecordingSink();
+        await using var collecting = await new Collecting(TimeProvider.System, sink, new CjT188OverTcpOptions { Id = "bus", Host = "127.0.0.1", Port = server.Port, Meters = meters }).StartAsync();
+        await sink.UntilAsync("the meter was read", "gas", 3);
+        Assert.Equal([("heat", 4.5m), ("supply", 61.25m), ("flow", 1.234m)], sink.Of("gas").Take(3).Select(r => (r.PointId, r.Value!.Value)));
+    }
+
     [SkippableFact]
     public async Task A_gas_meter_is_read_over_a_serial_line()
     {
@@ -86,6 +129,11 @@ public sealed class CjT188InquiryTests
     }
 
     private static CjT188PointOptions Flow(int? decimals) => new() { PointId = $"flow{decimals}", Element = "cumulative_flow", Unit = "m3", Decimals = decimals };
+
+    private static CjT188PointOptions Bit(string element) => new() { PointId = element, Element = element };
+
+    private static byte[] Shown(ushort status) => CjT188Frame.Build(
+        0x30, Gas.Address, 0x81, CjT188Data.Build(0x30, CjT188Layout.ValueThenUnit, false, 1, _ => 12.34m, new(2026, 11, 25, 13, 30, 0), status));
 
     private static ReplyVerdict Judge(CjT188MeterOptions meter, byte[] reply)
     {

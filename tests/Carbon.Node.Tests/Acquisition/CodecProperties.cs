@@ -37,6 +37,56 @@ public sealed class CodecProperties
     }
 
     [Property]
+    public bool A_Modbus_message_of_any_function_reads_back_as_it_was_written(byte pick, ushort start, ushort quantity, ushort value, byte[] data, ushort second)
+    {
+        byte[] even = data.Length % 2 == 0 ? [.. data, 1, 2] : [.. data, 3];
+        even = even[..Math.Min(even.Length, 240)];
+        var words = (ushort)(even.Length / 2);
+        ModbusMessage[] all =
+        [
+            new(ModbusMessageKind.Request, (byte)(1 + pick % 2), (ushort)(start % 60_000), (ushort)(1 + quantity % 2000)),
+            new(ModbusMessageKind.Request, (byte)(3 + pick % 2), (ushort)(start % 60_000), (ushort)(1 + quantity % 125)),
+            new(ModbusMessageKind.Reply, (byte)(1 + pick % 4), Data: even),
+            new(ModbusMessageKind.Either, ModbusFunction.WriteCoil, start, Value: (ushort)(value % 2 * 0xFF00)),
+            new(ModbusMessageKind.Either, ModbusFunction.WriteRegister, start, Value: value),
+            new(ModbusMessageKind.Request, ModbusFunction.WriteCoils, start, (ushort)(even.Length * 8 - quantity % 8), Data: even),
+            new(ModbusMessageKind.Reply, ModbusFunction.WriteCoils, start, (ushort)(1 + quantity % 1968)),
+            new(ModbusMessageKind.Request, ModbusFunction.WriteRegisters, start, words, Data: even),
+            new(ModbusMessageKind.Reply, ModbusFunction.WriteRegisters, start, (ushort)(1 + quantity % 123)),
+            new(ModbusMessageKind.Either, ModbusFunction.MaskRegister, start, WriteStart: value, WriteQuantity: second),
+            new(ModbusMessageKind.Request, ModbusFunction.ReadWriteRegisters, start, (ushort)(1 + quantity % 125), Data: even, WriteStart: second, WriteQuantity: words),
+            new(ModbusMessageKind.Reply, ModbusFunction.ReadWriteRegisters, Data: even),
+            new(ModbusMessageKind.Exception, (byte)(1 + pick % 24), Value: (ushort)(value % 256)),
+        ];
+        return all.All(m =>
+        {
+            var pdu = new byte[ModbusPdu.Longest];
+            var length = ModbusPduWriter.Write(m, pdu);
+            return ModbusPdu.TryParse(pdu.AsMemory(0, length), m.Kind == ModbusMessageKind.Reply, out var read, out _)
+                && read.Data.Span.SequenceEqual(m.Data.Span) && read with { Data = default } == m with { Data = default };
+        });
+    }
+
+    [Property]
+    public bool A_Modbus_ASCII_frame_reads_back_as_it_was_written(byte unit, byte function, byte[] data)
+    {
+        byte[] pdu = [(byte)(100 + function % 20), .. data.Take(252)];
+        return ModbusAsciiFrame.TryParse(FrameVectors.Ascii(unit, pdu), null, out var frame, out _)
+            && (frame.Unit, frame.Message.Function) == (unit, pdu[0]) && frame.Message.Data.Span.SequenceEqual(pdu.AsSpan(1));
+    }
+
+    [Property]
+    public bool What_a_CJT188_meter_shows_reads_back_in_every_layout(uint number, CjT188Layout layout, bool highFirst, bool heat)
+    {
+        var shown = number % 100_000_000 / 100m;
+        var type = (byte)(heat ? 0x20 : 0x10);
+        var name = heat ? "current_heat" : "current_volume";
+        var data = CjT188Data.Build(type, layout, highFirst, 7, f => f.Name == name ? shown : 1m, new(2026, 11, 25, 13, 30, 0), 0);
+        return CjT188Values.Decode(type, data, layout) is { Error: "" } decoded
+            && decoded.Values.Single(v => v.Name == name).Value == shown && CjT188Clock.Read(decoded.Clock) == new DateTime(2026, 11, 25, 13, 30, 0);
+    }
+
+    [Property]
     public bool BCD_digits_read_back(uint number, byte decimals)
     {
         var bytes = new byte[5];

@@ -1,5 +1,6 @@
 using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Acquisition.Modbus;
+using FsCheck.Xunit;
 
 namespace Carbon.Node.Tests.Acquisition;
 
@@ -15,6 +16,7 @@ public sealed class ModbusInquiryTests
     [InlineData("0001 0000 0007 11 04 04 00000001", ReplyVerdict.Invalid)]
     [InlineData("0001 0000 0005 11 03 02 0000", ReplyVerdict.Invalid)]
     [InlineData("0001 0000 0003 11 83 02", ReplyVerdict.Exception)]
+    [InlineData("0001 0000 0003 11 83 0B", ReplyVerdict.Absent)]
     [InlineData("0001 0000 0007 11 03 04 0000", ReplyVerdict.Incomplete)]
     [InlineData("0001 0000 FFFF 11 03 04 0000", ReplyVerdict.Broken)]
     public void Over_TCP_only_the_reply_that_was_asked_for_is_believed(string hex, ReplyVerdict verdict)
@@ -39,6 +41,42 @@ public sealed class ModbusInquiryTests
         Assert.Equal(verdict, new ModbusRtuInquiry(0x11, Block).Examine(received).Verdict);
         received[^1] ^= 1;
         Assert.Equal(ReplyVerdict.Incomplete, new ModbusRtuInquiry(0x11, Block).Examine(received).Verdict);
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(3, true)]
+    [InlineData(4, true)]
+    [InlineData(6, false)]
+    [InlineData(11, false)]
+    public void A_joined_block_is_taken_apart_only_where_the_device_blames_its_addresses(byte exception, bool split)
+    {
+        var block = Block with { Points = [Block.Points[0], new() { PointId = "q", Register = 0x6B }] };
+        var inquiry = new ModbusRtuInquiry(0x11, block);
+        byte[] reply = [0x11, 0x83, exception, 0, 0];
+        ModbusCrc.Seal(reply);
+        inquiry.Examine(reply);
+        Assert.Equal(split ? 2 : 0, inquiry.Split()?.Count ?? 0);
+    }
+
+    [Fact]
+    public void Coils_are_joined_up_to_their_own_limit()
+    {
+        ModbusPointOptions Coil(int register) => new() { PointId = $"{register}", Table = ModbusTable.Coil, Register = register, Type = ModbusType.Bit };
+        var points = Enumerable.Range(0, 2001).Select(Coil).ToList();
+        Assert.Equal([2000, 1], ModbusBlock.Plan(points, gap: 0, limit: 125).Select(b => b.Count));
+        Assert.Equal([(0, 16), (16, 16), (32, 8)], ModbusBlock.Plan(points.Take(40), gap: 0, limit: 125, bits: 16).Select(b => (b.Start, b.Count)));
+    }
+
+    [Property]
+    public bool Every_point_is_read_whole_exactly_once_within_the_limits(ushort[] registers, byte gap, byte limit)
+    {
+        var (most, holes) = (4 + limit % 122, gap % 121);
+        var points = registers.Distinct().Select((r, i) => new ModbusPointOptions { PointId = $"{r}", Register = r % 3000, Type = i % 3 == 0 ? ModbusType.Float64 : ModbusType.UInt16, Order = WordOrder.Abcd }).ToList();
+        var blocks = ModbusBlock.Plan(points, holes, most);
+        return blocks.Sum(b => b.Points.Count) == points.Count
+            && blocks.All(b => b.Count <= most && b.Points.All(p => p.Register >= b.Start && p.Register + p.Type.Registers() <= b.Start + b.Count));
     }
 
     [Fact]

@@ -18,6 +18,8 @@ namespace Carbon.Node.Acquisition.Channels;
 [JsonDerivedType(typeof(ModbusTcpOptions), "modbus-tcp")]
 [JsonDerivedType(typeof(ModbusRtuOptions), "modbus-rtu")]
 [JsonDerivedType(typeof(ModbusRtuOverTcpOptions), "modbus-rtu-over-tcp")]
+[JsonDerivedType(typeof(ModbusAsciiOptions), "modbus-ascii")]
+[JsonDerivedType(typeof(ModbusAsciiOverTcpOptions), "modbus-ascii-over-tcp")]
 [JsonDerivedType(typeof(DlT645SerialOptions), "dlt645")]
 [JsonDerivedType(typeof(DlT645OverTcpOptions), "dlt645-over-tcp")]
 [JsonDerivedType(typeof(CjT188SerialOptions), "cjt188")]

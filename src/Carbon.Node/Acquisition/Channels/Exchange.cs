@@ -78,6 +78,7 @@ public sealed class Exchange(ILine line, TimeSpan timeout) : IDisposable
                 {
                     case ReplyVerdict.Complete: return ExchangeResult.Answered;
                     case ReplyVerdict.Exception: return Failed(ExchangeResult.Exception, last.Error);
+                    case ReplyVerdict.Absent: return Failed(ExchangeResult.Silence, last.Error);
                     case ReplyVerdict.Invalid: return Failed(ExchangeResult.Invalid, last.Error);
                     case ReplyVerdict.Broken:
                         line.Close();

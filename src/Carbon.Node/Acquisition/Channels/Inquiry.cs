@@ -18,6 +18,9 @@ public enum ReplyVerdict
     /// <summary>The meter answers that it will not give the data.</summary>
     Exception,
 
+    /// <summary>A gateway answers that the meter does not.</summary>
+    Absent,
+
     /// <summary>An answer that must not be believed: wrong unit, function, length.</summary>
     Invalid,
 

@@ -39,8 +39,9 @@ public sealed class CjT188Inquiry(CjT188MeterOptions meter, IReadOnlyList<CjT188
     {
         foreach (var point in points)
         {
-            var number = values.Values.FirstOrDefault(v => v.Name == point.Element) is { } value ? Number(point, value) : null;
-            readings.Add(new(point.PointId, measuredAt, number, number is null ? Quality.Bad : Quality.Good));
+            var bit = meter.HasStatusBits ? CjT188Status.Read(point.Element, values.Status) : null;
+            var number = bit ?? (values.Values.FirstOrDefault(v => v.Name == point.Element) is { } value ? Number(point, value) : null);
+            readings.Add(new(point.PointId, measuredAt, number, number is null ? Quality.Bad : bit is null && meter.HasStatusBits ? CjT188Status.Quality(values.Status) : Quality.Good));
         }
     }
 

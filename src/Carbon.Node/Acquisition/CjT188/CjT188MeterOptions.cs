@@ -24,6 +24,9 @@ public sealed record CjT188MeterOptions
     /// <summary>The meter does not echo the serial number of the request (vendor deviation).</summary>
     public bool SerialNotEchoed { get; init; }
 
+    /// <summary>The status word is the vendor's own: neither its bits are read nor does a low battery mark the readings (vendor deviation; heat meters are always taken so).</summary>
+    public bool OwnStatusWord { get; init; }
+
     /// <summary>Its points.</summary>
     public required IReadOnlyList<CjT188PointOptions> Points { get; init; }
 
@@ -38,6 +41,10 @@ public sealed record CjT188MeterOptions
     /// <summary>The values of the meter's type; empty for a type without a known layout.</summary>
     [JsonIgnore]
     public IReadOnlyList<CjT188Field> Fields => MeterType[0] switch { '1' or '3' => CjT188Field.Volume, '2' => CjT188Field.Heat, _ => [] };
+
+    /// <summary>True where the bits of the status word are those of the standard.</summary>
+    [JsonIgnore]
+    public bool HasStatusBits => !OwnStatusWord && MeterType[0] is ('1' or '3');
 
     /// <summary>What is wrong; <paramref name="path"/> is the JSON path.</summary>
     public IEnumerable<OptionProblem> Validate(string path)
@@ -54,7 +61,7 @@ public sealed record CjT188MeterOptions
             yield break;
         }
         for (var i = 0; i < Points.Count; i++)
-            foreach (var problem in Points[i].ValidateOwn($"{path}.points[{i}]", Fields))
+            foreach (var problem in Points[i].ValidateOwn($"{path}.points[{i}]", [.. Fields.Select(f => f.Name), .. HasStatusBits ? CjT188Status.Elements : []]))
                 yield return problem;
     }
 }

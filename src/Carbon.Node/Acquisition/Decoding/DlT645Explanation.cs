@@ -49,6 +49,12 @@ public static class DlT645Explanation
                 meaning["value_error"] = $"an address has 6 bytes, this reply has {frame.Data.Length}";
             return;
         }
+        if (frame.Function == 0x08)
+        {
+            if (DlT645TimeBroadcast.Read(frame.Data) is { } time)
+                meaning["time"] = time.ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+            return;
+        }
         var identifier = DlT645Control.IdentifierLength(edition);
         if (!DlT645Control.HasIdentifier(edition, frame.Function) || frame.Data.Length == 0)
             return;

@@ -22,6 +22,7 @@ internal static class DlT645ValueExplanation
     {
         DlT645Content.Date => Date(meaning, bytes),
         DlT645Content.Time => Time(meaning, bytes),
+        DlT645Content.Moment => Moment(meaning, bytes),
         DlT645Content.Text => Characters(meaning, bytes),
         DlT645Content.Digits => Digits(meaning, bytes),
         DlT645Content.Bits => Bits(meaning, bytes),
@@ -55,7 +56,10 @@ internal static class DlT645ValueExplanation
             }
             if (item.Read(part) is not { } value)
                 return $"{item.Elements[i]}: value bytes {Hex.Spaced(part)} are not BCD";
-            values[item.Elements[i]] = Quantity.Of(value, item.Unit);
+            var quantity = Quantity.Of(value, item.Unit);
+            if (item.Content == DlT645Content.Demand)
+                quantity["occurred"] = DlT645Moment.Text(part[item.NumberBytes..]);
+            values[item.Elements[i]] = quantity;
             usable++;
         }
         meaning["values"] = values;
@@ -64,10 +68,18 @@ internal static class DlT645ValueExplanation
 
     private static string? Demand(JsonObject meaning, DlT645Item item, ReadOnlySpan<byte> bytes)
     {
-        if (item.Read(bytes[..3]) is not { } value || !Bcd.IsDecimal(bytes[3..]))
+        if (item.Read(bytes) is not { } value || !Bcd.IsDecimal(bytes[item.NumberBytes..]))
             return $"value bytes {Hex.Spaced(bytes)} are not BCD";
         meaning["values"] = new JsonObject { [item.Elements[0]] = Quantity.Of(value, item.Unit) };
-        meaning["occurred"] = $"20{bytes[7]:X2}-{bytes[6]:X2}-{bytes[5]:X2}T{bytes[4]:X2}:{bytes[3]:X2}";
+        meaning["occurred"] = DlT645Moment.Text(bytes[item.NumberBytes..]);
+        return null;
+    }
+
+    private static string? Moment(JsonObject meaning, ReadOnlySpan<byte> bytes)
+    {
+        if (DlT645Moment.Read(bytes) is null)
+            return Invalid(meaning, $"{Hex.Spaced(bytes)} is not a calendar time");
+        meaning["time"] = DlT645Moment.Text(bytes);
         return null;
     }
 

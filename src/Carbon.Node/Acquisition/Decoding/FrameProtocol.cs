@@ -22,6 +22,7 @@ public sealed record FrameProtocol(string Name, Func<byte[], FrameExplanation> E
         new("DL/T 645-1997", b => DlT645Explanation.Of(b, DlT645Edition.Edition1997), b => DlT645Frame.Find(b)),
         new("CJ/T 188", CjT188Explanation.Of, b => CjT188Frame.Find(b)),
         new("Modbus RTU", ModbusExplanation.OfRtu, b => ModbusRtuFrame.Find(b)),
+        new("Modbus ASCII", ModbusExplanation.OfAscii, b => ModbusAsciiFrame.Find(b)),
         new("Modbus TCP", ModbusExplanation.OfTcp, b => ModbusTcpFrame.Find(b)),
         new("HJ 212", Hj212Explanation.Of, b => Hj212Message.Find(b)),
     ];

@@ -5,13 +5,23 @@ using Carbon.Node.Acquisition.Modbus;
 
 namespace Carbon.Node.Acquisition.Decoding;
 
-/// <summary>Explains Modbus frames of serial lines and of TCP.</summary>
+/// <summary>Explains Modbus frames of serial lines (RTU, ASCII) and of TCP.</summary>
 public static class ModbusExplanation
 {
     /// <summary>The meaning of one frame of a serial line.</summary>
     public static FrameExplanation OfRtu(byte[] bytes)
     {
         if (!ModbusRtuFrame.TryParse(bytes, null, out var frame, out var error))
+            return FrameExplanation.Refused(error);
+        var meaning = new JsonObject { ["unit"] = frame.Unit };
+        Add(meaning, frame.Message);
+        return FrameExplanation.Accepted(meaning);
+    }
+
+    /// <summary>The meaning of one frame in ASCII framing.</summary>
+    public static FrameExplanation OfAscii(byte[] bytes)
+    {
+        if (!ModbusAsciiFrame.TryParse(bytes, null, out var frame, out var error))
             return FrameExplanation.Refused(error);
         var meaning = new JsonObject { ["unit"] = frame.Unit };
         Add(meaning, frame.Message);

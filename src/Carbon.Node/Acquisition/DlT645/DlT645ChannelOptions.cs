@@ -12,6 +12,12 @@ public abstract record DlT645ChannelOptions : PolledChannelOptions
     /// <summary>FE bytes sent before a request to wake the receiver (0 to 16).</summary>
     public int Preamble { get; init; } = 4;
 
+    /// <summary>When each day the meters' clocks are set by broadcast, by their own clock (00:05 to 22:55): within an hour from then on, before the first request. Null: never. Setting clocks is the only thing that is ever written to a meter.</summary>
+    public TimeOnly? BroadcastTimeAt { get; init; }
+
+    /// <summary>Zone of the meters' clock, for times of demands and freezes and for the broadcast.</summary>
+    public string ClockTimeZone { get; init; } = "Asia/Shanghai";
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override IEnumerable<string> MeterIds => Meters.Select(m => m.MeterId);
@@ -27,6 +33,10 @@ public abstract record DlT645ChannelOptions : PolledChannelOptions
             yield return problem;
         if (Preamble is < 0 or > 16)
             yield return new($"{path}.preamble", "must be between 0 and 16");
+        if (BroadcastTimeAt < new TimeOnly(0, 5) || BroadcastTimeAt > new TimeOnly(22, 55))
+            yield return new($"{path}.broadcastTimeAt", "must be between 00:05 and 22:55; the hour after it must keep five minutes from midnight");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(ClockTimeZone, out _))
+            yield return new($"{path}.clockTimeZone", $"'{ClockTimeZone}' is no time zone, such as Asia/Shanghai");
         for (var i = 0; i < Meters.Count; i++)
         {
             foreach (var problem in Meters[i].Validate($"{path}.meters[{i}]"))

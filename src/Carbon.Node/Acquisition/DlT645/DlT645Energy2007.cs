@@ -10,6 +10,9 @@ internal static class DlT645Energy2007
         "forward apparent energy|正向视在", "reverse apparent energy|反向视在",
     ];
 
+    /// <summary>Names of the values of a block: the total and 63 tariffs.</summary>
+    public static readonly string[] TotalAndTariffs = [.. Enumerable.Range(0, 64).Select(t => t == 0 ? "total" : $"tariff{t}")];
+
     public static DlT645Item? Find(byte register, byte tariff, byte period)
     {
         if (register == 0x90)
@@ -41,7 +44,7 @@ internal static class DlT645Energy2007
 
     private static string[] Elements(byte tariff, byte period) => (tariff, period) switch
     {
-        (0xFF, _) => [.. Enumerable.Range(0, 64).Select(t => t == 0 ? "total" : $"tariff{t}")],
+        (0xFF, _) => TotalAndTariffs,
         (_, 0xFF) => [.. Enumerable.Range(0, 13).Select(p => p == 0 ? "current" : $"settlement{p}")],
         _ => ["energy"],
     };

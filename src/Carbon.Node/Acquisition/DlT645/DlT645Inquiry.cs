@@ -13,15 +13,18 @@ public sealed class DlT645Inquiry : Inquiry
     private readonly IReadOnlyList<(DlT645PointOptions Options, DlT645Item Item)> points;
     private readonly byte[] identifier;
     private readonly int preamble;
+    private readonly TimeZoneInfo clock;
     private readonly List<byte> value = [];
+    private string? answering;
     private int parts;
 
     /// <summary>Asks for the identifier that all <paramref name="points"/> share.</summary>
-    public DlT645Inquiry(DlT645MeterOptions meter, IReadOnlyList<DlT645PointOptions> points, int preamble)
+    public DlT645Inquiry(DlT645MeterOptions meter, IReadOnlyList<DlT645PointOptions> points, int preamble, TimeZoneInfo? clock = null)
         : base(points[0].Every)
     {
         this.meter = meter;
         this.preamble = preamble;
+        this.clock = clock ?? DlT645Moment.China;
         this.points = [.. points.Select(p => (p, p.Item(meter.Edition) ?? throw new ArgumentException($"'{p.Di}' is not a known number", nameof(points))))];
         identifier = [.. Convert.FromHexString(points[0].Di).Reverse()];
     }
@@ -33,6 +36,7 @@ public sealed class DlT645Inquiry : Inquiry
     {
         value.Clear();
         parts = 0;
+        answering = null;
     }
 
     /// <inheritdoc/>
@@ -49,14 +53,13 @@ public sealed class DlT645Inquiry : Inquiry
     /// <inheritdoc/>
     public override ReplyFinding Examine(ReadOnlySpan<byte> received)
     {
-        for (var at = 0; at + DlT645Frame.Overhead <= received.Length; at++)
-        {
-            var length = DlT645Frame.LengthAt(received[at..]);
-            if (length == 0 || !DlT645Frame.TryParse(received.Slice(at, length), out var frame, out _))
-                continue;
-            return Judge(frame) with { Start = at, Length = length };
-        }
-        return default;
+        var frames = DlT645Frame.Find(received);
+        if (frames.Count == 0 || !DlT645Frame.TryParse(received[frames[0]], out var frame, out _))
+            return default;
+        var (start, length) = frames[0].GetOffsetAndLength(received.Length);
+        if (meter.HasWildcard && Disagreement(received, frames) is { } disagreement)
+            return new(ReplyVerdict.Invalid, start, length, disagreement);
+        return Judge(frame) with { Start = start, Length = length };
     }
 
     /// <inheritdoc/>
@@ -65,15 +68,31 @@ public sealed class DlT645Inquiry : Inquiry
         var bytes = value.ToArray().AsSpan();
         foreach (var (options, item) in points)
         {
-            var number = Element(item, options.Index(item), bytes);
-            readings.Add(new(options.PointId, measuredAt, number, number is null ? Quality.Bad : Quality.Good));
+            var part = Element(item, options.Index(item), bytes);
+            var number = part.IsEmpty ? null : item.Read(part);
+            var at = options.AtOccurrence && number is not null && item.Occurrence(part) is { } occurred ? DlT645Moment.In(clock, occurred) : measuredAt;
+            readings.Add(new(options.PointId, at, number, number is null ? Quality.Bad : Quality.Good));
         }
     }
 
-    private static decimal? Element(DlT645Item item, int index, ReadOnlySpan<byte> bytes)
+    private static ReadOnlySpan<byte> Element(DlT645Item item, int index, ReadOnlySpan<byte> bytes)
     {
         var fits = item.IsBlock ? bytes.Length % item.Bytes == 0 && bytes.Length >= (index + 1) * item.Bytes : bytes.Length == item.Bytes;
-        return fits ? item.Read(bytes.Slice(index * item.Bytes, item.Bytes)) : null;
+        return fits ? bytes.Slice(index * item.Bytes, item.Bytes) : default;
+    }
+
+    private string? Disagreement(ReadOnlySpan<byte> received, List<Range> frames)
+    {
+        var address = answering;
+        foreach (var range in frames)
+        {
+            if (!DlT645Frame.TryParse(received[range], out var frame, out _) || !frame.FromMeter)
+                continue;
+            if (address is not null && frame.Address != address)
+                return $"meters {address} and {frame.Address} both answer {meter.Address}; give each its own address";
+            address = frame.Address;
+        }
+        return null;
     }
 
     private ReplyFinding Judge(DlT645Frame frame)
@@ -81,7 +100,7 @@ public sealed class DlT645Inquiry : Inquiry
         var expected = parts == 0 ? DlT645Control.ReadRequest(meter.Edition) : FollowUpFunction;
         if (!frame.FromMeter || frame.Function != expected)
             return new(ReplyVerdict.Foreign);
-        if (!meter.HasWildcard && !frame.Address.Equals(meter.Address, StringComparison.OrdinalIgnoreCase))
+        if (!meter.Matches(frame.Address))
             return new(ReplyVerdict.Foreign);
         if (frame.Abnormal)
             return new(ReplyVerdict.Exception, Error: $"error reply to {Bcd.Text(identifier)}: {string.Join(", ", DlT645Control.Errors(meter.Edition, frame.Data.FirstOrDefault()))}");
@@ -100,6 +119,7 @@ public sealed class DlT645Inquiry : Inquiry
             part = part[..^1];
         }
         value.AddRange(part);
+        answering = frame.Address;
         if (!frame.HasFollowUp)
             return new(ReplyVerdict.Complete);
         return ++parts < MostParts ? new(ReplyVerdict.More) : new(ReplyVerdict.Invalid, Error: $"an answer of more than {MostParts} parts");

@@ -23,6 +23,9 @@ public enum DlT645Content
 
     /// <summary>A number of three bytes with the time at which it occurred (YYMMDDhhmm).</summary>
     Demand,
+
+    /// <summary>Date and time (YYMMDDhhmm).</summary>
+    Moment,
 }
 
 /// <summary>What a data identifier stands for.</summary>
@@ -44,8 +47,18 @@ public sealed record DlT645Item(
     DlT645Content Content = DlT645Content.Number,
     bool IsBlock = false)
 {
+    /// <summary>Bytes of the number; the rest of a demand is the time at which it occurred.</summary>
+    public int NumberBytes => Content == DlT645Content.Demand ? Bytes - DlT645Moment.Length : Bytes;
+
     /// <summary>The value of one element; null where it is absent (FF) or not decimal.</summary>
-    public decimal? Read(ReadOnlySpan<byte> lowByteFirst) => Signed ? Bcd.ReadSigned(lowByteFirst, Decimals) : Bcd.Read(lowByteFirst, Decimals);
+    public decimal? Read(ReadOnlySpan<byte> lowByteFirst)
+    {
+        var number = lowByteFirst[..NumberBytes];
+        return Signed ? Bcd.ReadSigned(number, Decimals) : Bcd.Read(number, Decimals);
+    }
+
+    /// <summary>When the value occurred, by the meter's clock; null for other items than demands, and where there is no such time.</summary>
+    public DateTime? Occurrence(ReadOnlySpan<byte> lowByteFirst) => Content == DlT645Content.Demand ? DlT645Moment.Read(lowByteFirst[NumberBytes..]) : null;
 
     /// <summary>True where the bytes are all FF: the meter has no such phase or item.</summary>
     public static bool IsAbsent(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept((byte)0xFF) < 0;

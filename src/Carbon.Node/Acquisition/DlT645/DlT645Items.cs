@@ -14,6 +14,7 @@ public static class DlT645Items
         0x01 => DlT645Demand2007.Find(di[1], di[2], di[3]),
         0x02 => DlT645Instant2007.Find(di[1], di[2], di[3]),
         0x04 => DlT645Parameters2007.Find(di[1], di[2], di[3]),
+        0x05 => DlT645Frozen2007.Find(di[1], di[2], di[3]),
         _ => null,
     };
 

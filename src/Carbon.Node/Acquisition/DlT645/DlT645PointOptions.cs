@@ -21,10 +21,16 @@ public sealed record DlT645PointOptions : PointOptions
     /// <summary>The top bit is the sign, for identifiers that are not in the tables.</summary>
     public bool Signed { get; init; }
 
+    /// <summary>A maximum demand counts for the time at which it occurred instead of the time of the poll; the same maximum read again is then the same reading.</summary>
+    public bool AtOccurrence { get; init; }
+
+    /// <summary>Days whose frozen end-of-day registers are read after an outage (0 to 62; 0: none), for energy registers of the 2007 edition.</summary>
+    public int DailyFreezes { get; init; }
+
     /// <summary>What the identifier stands for; null when the options do not tell.</summary>
     internal DlT645Item? Item(DlT645Edition edition) => Bytes is { } bytes
         ? new(Di, ["value"], bytes, Decimals, "", Signed)
-        : DlT645Items.Find(edition, Di) is { Content: DlT645Content.Number } item ? item : null;
+        : DlT645Items.Find(edition, Di) is { Content: DlT645Content.Number or DlT645Content.Demand } item ? item : null;
 
     /// <summary>Which value of the item.</summary>
     internal int Index(DlT645Item item) => Element is null ? (item.Elements.Count == 1 ? 0 : -1) : item.Elements.ToList().IndexOf(Element);
@@ -43,6 +49,12 @@ public sealed record DlT645PointOptions : PointOptions
             yield return new($"{path}.di", $"'{Di}' is not a known number; give bytes, decimals and signed");
         else if (Index(item) < 0)
             yield return new($"{path}.element", $"name one of {string.Join(", ", item.Elements.Take(6))}{(item.Elements.Count > 6 ? ", ..." : "")}");
+        else if (AtOccurrence && item.Content != DlT645Content.Demand)
+            yield return new($"{path}.atOccurrence", "only maximum demands (01xxxxxx) come with the time at which they occurred");
+        if (DailyFreezes is < 0 or > DlT645FreezeInquiry.MostDays)
+            yield return new($"{path}.dailyFreezes", $"must be between 0 and {DlT645FreezeInquiry.MostDays}");
+        else if (DailyFreezes > 0 && (edition != DlT645Edition.Edition2007 || Di.Length != digits || !Di.All(char.IsAsciiHexDigit) || DlT645FreezeInquiry.Register(Di) is null))
+            yield return new($"{path}.dailyFreezes", "meters of the 2007 edition freeze the energy registers 00010000 to 00083F00 daily, no others");
     }
 }
 
@@ -64,6 +76,15 @@ public sealed record DlT645MeterOptions
     /// <summary>True for the address that any single meter answers.</summary>
     [JsonIgnore]
     public bool HasWildcard => Address.Contains('A', StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True where a reply with this address may be the meter's: it is the meter's own, or the meter is asked by wildcard.</summary>
+    public bool Matches(string address)
+    {
+        for (var i = 0; i < Address.Length; i++)
+            if (Address[i] is not ('A' or 'a') && char.ToUpperInvariant(Address[i]) != address[i])
+                return false;
+        return address.Length == Address.Length;
+    }
 
     /// <summary>What is wrong; <paramref name="path"/> is the JSON path.</summary>
     public IEnumerable<OptionProblem> Validate(string path)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 
 namespace Carbon.Node.Acquisition.Lines;
@@ -5,7 +6,12 @@ namespace Carbon.Node.Acquisition.Lines;
 /// <summary>A TCP connection to an instrument or to a serial gateway.</summary>
 public sealed class TcpLine(string host, int port) : ILine
 {
+    /// <summary>Requests that follow each other within this time go to a device that answers at once. Its next reply is waited for where we are: to hand so short a wait to the pool takes longer than the wait.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(1);
+
     private Socket? socket;
+    private long sentAt;
+    private bool atOnce;
 
     /// <inheritdoc/>
     public string Name => $"{host}:{port}";
@@ -40,12 +46,19 @@ public sealed class TcpLine(string host, int port) : ILine
     /// <inheritdoc/>
     public async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
+        var now = Stopwatch.GetTimestamp();
+        atOnce = Stopwatch.GetElapsedTime(sentAt, now) < AtOnce;
+        sentAt = now;
         while (bytes.Length > 0)
             bytes = bytes[await Open.SendAsync(bytes, SocketFlags.None, cancellation)..];
     }
 
     /// <inheritdoc/>
-    public ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellation) => Open.ReceiveAsync(buffer, SocketFlags.None, cancellation);
+    public ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        var open = Open;
+        return atOnce && open.Poll(AtOnce, SelectMode.SelectRead) ? new(open.Receive(buffer.Span, SocketFlags.None)) : open.ReceiveAsync(buffer, SocketFlags.None, cancellation);
+    }
 
     /// <inheritdoc/>
     public void DiscardInput()

@@ -8,13 +8,13 @@ namespace Carbon.Node.Acquisition.Modbus;
 /// <param name="Points">The points inside, in order of address.</param>
 public sealed record ModbusBlock(ModbusTable Table, int Start, int Count, TimeSpan Every, IReadOnlyList<ModbusPointOptions> Points)
 {
-    /// <summary>Joins points that are read equally often and lie close together.</summary>
-    public static IReadOnlyList<ModbusBlock> Plan(IEnumerable<ModbusPointOptions> points, int gap, int limit)
+    /// <summary>Joins points that are read equally often and lie close together: at most <paramref name="gap"/> unused addresses between two, at most <paramref name="limit"/> registers or <paramref name="bits"/> bits in one.</summary>
+    public static IReadOnlyList<ModbusBlock> Plan(IEnumerable<ModbusPointOptions> points, int gap, int limit, int bits = 2000)
     {
         var blocks = new List<ModbusBlock>();
         foreach (var group in points.GroupBy(p => (p.Table, p.Every)))
         {
-            var most = group.Key.Table.IsBits() ? ModbusFunction.LargestRead(group.Key.Table.ReadFunction()) : limit;
+            var most = group.Key.Table.IsBits() ? bits : limit;
             ModbusBlock? open = null;
             foreach (var point in group.OrderBy(p => p.Register))
             {

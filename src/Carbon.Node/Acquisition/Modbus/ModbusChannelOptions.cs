@@ -15,6 +15,9 @@ public abstract record ModbusChannelOptions : PolledChannelOptions
     /// <summary>Largest number of registers of one request (1 to 125); some devices take fewer.</summary>
     public int MergeLimit { get; init; } = 125;
 
+    /// <summary>Largest number of coils or discrete inputs of one request (1 to 2000); some devices take fewer.</summary>
+    public int MergeLimitBits { get; init; } = 2000;
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override IEnumerable<string> MeterIds => Meters.Select(m => m.MeterId);
@@ -36,6 +39,8 @@ public abstract record ModbusChannelOptions : PolledChannelOptions
             yield return new($"{path}.mergeGap", "must be between 0 and 120");
         if (MergeLimit is < 4 or > 125)
             yield return new($"{path}.mergeLimit", "must be between 4 and 125");
+        if (MergeLimitBits is < 1 or > 2000)
+            yield return new($"{path}.mergeLimitBits", "must be between 1 and 2000");
         for (var i = 0; i < Meters.Count; i++)
         {
             foreach (var problem in Meters[i].Validate($"{path}.meters[{i}]", IsSerialBus))

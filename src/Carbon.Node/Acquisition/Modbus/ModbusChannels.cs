@@ -12,15 +12,22 @@ public static class ModbusChannels
         var transactions = new ModbusTransactions();
         var meters = options.Meters.Select(meter => new PolledMeter(
             meter.MeterId,
-            ModbusBlock.Plan(meter.Points, options.MergeGap, options.MergeLimit).Select(block => Ask((byte)meter.Unit, block)))).ToList();
+            ModbusBlock.Plan(meter.Points, options.MergeGap, options.MergeLimit, options.MergeLimitBits).Select(block => Ask((byte)meter.Unit, block)))).ToList();
         return options switch
         {
             ModbusTcpOptions tcp => new(options, "modbus-tcp", new TcpLine(tcp.Host, tcp.Port), meters, around),
             ModbusRtuOverTcpOptions over => new(options, "modbus-rtu-over-tcp", new TcpLine(over.Host, over.Port), meters, around),
             ModbusRtuOptions rtu => new(options, "modbus-rtu", new SerialLine(rtu.Line), meters, around),
+            ModbusAsciiOptions ascii => new(options, "modbus-ascii", new SerialLine(ascii.Line), meters, around),
+            ModbusAsciiOverTcpOptions over => new(options, "modbus-ascii-over-tcp", new TcpLine(over.Host, over.Port), meters, around),
             _ => throw new ArgumentException($"{options.GetType().Name} is no Modbus channel", nameof(options)),
         };
 
-        Inquiry Ask(byte unit, ModbusBlock block) => options is ModbusTcpOptions ? new ModbusTcpInquiry(unit, block, transactions) : new ModbusRtuInquiry(unit, block);
+        Inquiry Ask(byte unit, ModbusBlock block) => options switch
+        {
+            ModbusTcpOptions => new ModbusTcpInquiry(unit, block, transactions),
+            ModbusAsciiOptions or ModbusAsciiOverTcpOptions => new ModbusAsciiInquiry(unit, block),
+            _ => new ModbusRtuInquiry(unit, block),
+        };
     }
 }

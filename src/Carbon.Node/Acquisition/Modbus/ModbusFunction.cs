@@ -36,6 +36,12 @@ public static class ModbusFunction
     /// <summary>The bit that marks an exception reply.</summary>
     public const byte ExceptionBit = 0x80;
 
+    /// <summary>The exception code of a gateway whose device does not answer.</summary>
+    public const byte TargetSilent = 11;
+
+    /// <summary>True for the exception codes with which devices refuse a block of which they have only parts (addresses, quantity, failure); not for those that pass by themselves.</summary>
+    public static bool BlamesTheAddresses(byte exception) => exception is 2 or 3 or 4;
+
     /// <summary>The largest quantity that one request may read: 2000 bits or 125 registers.</summary>
     public static int LargestRead(byte function) => function is ReadCoils or ReadDiscreteInputs ? 2000 : 125;
 

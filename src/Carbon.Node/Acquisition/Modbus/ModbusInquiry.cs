@@ -7,6 +7,8 @@ namespace Carbon.Node.Acquisition.Modbus;
 /// <summary>Reads one block of one device; the framing is the subclass's.</summary>
 public abstract class ModbusInquiry(byte unit, ModbusBlock block) : Inquiry(block.Every)
 {
+    private byte lastException;
+
     /// <summary>Unit asked.</summary>
     protected byte Unit => unit;
 
@@ -35,7 +37,7 @@ public abstract class ModbusInquiry(byte unit, ModbusBlock block) : Inquiry(bloc
 
     /// <inheritdoc/>
     public override IReadOnlyList<Inquiry>? Split() =>
-        block.Points.Count < 2 ? null : [.. block.Points.Select(p => With(new(p.Table, p.Register, p.Count, p.Every, [p])))];
+        block.Points.Count < 2 || !ModbusFunction.BlamesTheAddresses(lastException) ? null : [.. block.Points.Select(p => With(new(p.Table, p.Register, p.Count, p.Every, [p])))];
 
     /// <summary>The same question about another block.</summary>
     protected abstract Inquiry With(ModbusBlock part);
@@ -49,8 +51,14 @@ public abstract class ModbusInquiry(byte unit, ModbusBlock block) : Inquiry(bloc
         BinaryPrimitives.WriteUInt16BigEndian(buffer[4..], (ushort)block.Count);
     }
 
-    /// <summary>The text for an exception reply.</summary>
-    protected string Refusal(byte code) =>
+    /// <summary>The verdict on an exception reply. A gateway that says that its device does not answer tells of silence, not of a refusal.</summary>
+    protected ReplyFinding Refused(byte code)
+    {
+        lastException = code;
+        return new(code == ModbusFunction.TargetSilent ? ReplyVerdict.Absent : ReplyVerdict.Exception, Error: Refusal(code));
+    }
+
+    private string Refusal(byte code) =>
         $"exception {code:X2} ({ModbusFunction.ExceptionName(code)}) to function {Function:00}, {block.Table} {block.Start}, quantity {block.Count}";
 
     private static (decimal? Value, Quality Quality) ReadPoint(ModbusPointOptions point, ReadOnlySpan<byte> data, int index) =>

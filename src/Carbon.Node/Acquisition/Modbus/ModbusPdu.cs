@@ -31,7 +31,7 @@ public static class ModbusPdu
             WriteCoil or WriteRegister => Single(bytes, out message, out error),
             WriteCoils or WriteRegisters => Multiple(pdu, out message, out error),
             MaskRegister => Mask(bytes, out message, out error),
-            ReadWriteRegisters => ReadWrite(pdu, out message, out error),
+            ReadWriteRegisters => ReadWrite(pdu, reply, out message, out error),
             _ => Other(pdu, out message, out error),
         };
     }
@@ -99,21 +99,24 @@ public static class ModbusPdu
         return Fine(out error);
     }
 
-    private static bool ReadWrite(ReadOnlyMemory<byte> pdu, out ModbusMessage message, out string error)
+    private static bool ReadWrite(ReadOnlyMemory<byte> pdu, bool? reply, out ModbusMessage message, out string error)
     {
         var bytes = pdu.Span;
         message = default;
-        if (bytes.Length >= 4 && bytes[1] % 2 == 0 && bytes.Length == 2 + bytes[1])
+        var fitsRequest = bytes.Length >= 12 && bytes.Length == 10 + bytes[9] && bytes[9] == Word(bytes, 7) * 2;
+        if (reply != true && fitsRequest)
+        {
+            message = new(ModbusMessageKind.Request, bytes[0], Word(bytes, 1), Word(bytes, 3), Data: pdu[10..], WriteStart: Word(bytes, 5), WriteQuantity: Word(bytes, 7));
+            return message.Quantity is < 1 or > 125 || message.WriteQuantity is < 1 or > 121
+                ? Refuse("function 23 reads 1 to 125 and writes 1 to 121 registers", out error)
+                : Fine(out error);
+        }
+        if (reply != false && bytes.Length >= 4 && bytes[1] % 2 == 0 && bytes.Length == 2 + bytes[1])
         {
             message = new(ModbusMessageKind.Reply, bytes[0], Data: pdu[2..]);
             return Fine(out error);
         }
-        if (bytes.Length < 12 || bytes.Length != 10 + bytes[9])
-            return Refuse("the length fits neither a request nor a reply of function 23", out error);
-        message = new(ModbusMessageKind.Request, bytes[0], Word(bytes, 1), Word(bytes, 3), Data: pdu[10..], WriteStart: Word(bytes, 5), WriteQuantity: Word(bytes, 7));
-        if (message.Quantity is < 1 or > 125 || message.WriteQuantity is < 1 or > 121)
-            return Refuse("function 23 reads 1 to 125 and writes 1 to 121 registers", out error);
-        return bytes[9] == message.WriteQuantity * 2 ? Fine(out error) : Refuse($"{message.WriteQuantity} registers to write need byte count {message.WriteQuantity * 2}, not {bytes[9]}", out error);
+        return Refuse("length, byte count and quantities fit neither a request nor a reply of function 23", out error);
     }
 
     private static bool Other(ReadOnlyMemory<byte> pdu, out ModbusMessage message, out string error)

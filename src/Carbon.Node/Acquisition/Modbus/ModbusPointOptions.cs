@@ -47,7 +47,7 @@ public sealed record ModbusPointOptions : PointOptions
             yield return new($"{path}.order", "a number of more than one register needs its byte order: ABCD, CDAB, BADC or DCBA");
         if (Scale == 0m)
             yield return new($"{path}.scale", "must not be zero");
-        if (Analogue is { } a && (a.RawAt4 == a.RawAt20 || a.Low == a.High))
-            yield return new($"{path}.analogue", "the two ends of the scale must differ");
+        foreach (var problem in Analogue?.Validate($"{path}.analogue") ?? [])
+            yield return problem;
     }
 }

@@ -27,7 +27,7 @@ public sealed class ModbusRtuInquiry(byte unit, ModbusBlock block) : ModbusInqui
             if (rest[0] != Unit)
                 continue;
             if (rest[1] == (Function | ModbusFunction.ExceptionBit) && ModbusCrc.IsSound(rest[..ExceptionLength]))
-                return new(ReplyVerdict.Exception, at, ExceptionLength, Refusal(rest[2]));
+                return Refused(rest[2]) with { Start = at, Length = ExceptionLength };
             var total = ExceptionLength + DataLength;
             if (rest[1] == Function && rest[2] == DataLength && rest.Length >= total && ModbusCrc.IsSound(rest[..total]))
                 return new(ReplyVerdict.Complete, at, total);

@@ -38,7 +38,7 @@ public sealed class ModbusTcpInquiry(byte unit, ModbusBlock block, ModbusTransac
         if (body[0] != Unit)
             return new(ReplyVerdict.Invalid, 0, total, $"unit {body[0]} answers a request to unit {Unit}");
         if (body[1] == (Function | ModbusFunction.ExceptionBit))
-            return new(ReplyVerdict.Exception, 0, total, Refusal(body[2]));
+            return Refused(body[2]) with { Length = total };
         if (body[1] != Function)
             return new(ReplyVerdict.Invalid, 0, total, $"function {body[1]:00} answers a request of function {Function:00}");
         return body[2] == DataLength && body.Length == 3 + DataLength

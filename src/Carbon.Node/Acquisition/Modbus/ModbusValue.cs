@@ -29,7 +29,7 @@ public static class ModbusValue
     /// <summary>Writes a reading as the device would hold it, other bits of its registers zero; digits that do not fit are lost, as in a register that rolls over.</summary>
     public static void Write(ModbusPointOptions point, decimal value, Span<byte> registers)
     {
-        var raw = point.Analogue is { } a ? a.RawAt4 + (value - a.Low) / (a.High - a.Low) * (a.RawAt20 - a.RawAt4) : (value - point.Offset) / point.Scale;
+        var raw = point.Analogue is { } analogue ? analogue.Raw(value) : (value - point.Offset) / point.Scale;
         var bytes = registers[..(point.Type.Registers() * 2)];
         var whole = (Int128)decimal.Round(raw, MidpointRounding.AwayFromZero);
         switch (point.Type)
