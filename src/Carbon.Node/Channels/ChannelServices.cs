@@ -1,8 +1,10 @@
 using Carbon.Accounting;
+using Carbon.Node.Channels.Describing;
 using Carbon.Node.Channels.Table;
 using Carbon.Node.Configuration;
 using Carbon.Node.MeterModels;
 using Carbon.Portal.Acquisition;
+using Carbon.Portal.Acquisition.Options;
 
 namespace Carbon.Node.Channels;
 
@@ -23,6 +25,8 @@ internal static class ChannelServices
         services.AddSingleton<ChannelViewing>();
         services.AddSingleton<MeterTableImport>();
         services.AddSingleton<IAcquisitionEditing, AcquisitionEditing>();
+        services.AddSingleton<IOptionDescriptions, OptionDescriptions>();
+        services.AddSingleton<IMeterModels, MeterModelViewing>();
         services.AddSingleton(sp => Models(Path.Combine(folder, MeterModelLibrary.Folder), sp));
     }
 
