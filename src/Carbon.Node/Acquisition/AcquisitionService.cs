@@ -1,4 +1,5 @@
 using Carbon.Node.Acquisition.Channels;
+using Carbon.Node.Acquisition.Lines;
 using Carbon.Node.Acquisition.State;
 
 namespace Carbon.Node.Acquisition;
@@ -15,6 +16,7 @@ public sealed class AcquisitionService(
     private readonly PollClock clock = new(time);
     private readonly SemaphoreSlim gate = new(1);
     private readonly Dictionary<string, RunningChannel> running = new(StringComparer.Ordinal);
+    private volatile IReadOnlyList<ChannelToRun> applied = [];
     private bool ended;
 
     /// <summary>Stops the channels that are not wanted any more, starts the new ones, and starts those anew that changed.</summary>
@@ -40,6 +42,7 @@ public sealed class AcquisitionService(
                 running[channel.Wanted.Id] = channel;
                 channel.Start();
             }
+            applied = [.. wanted];
             if (stopping.Count + starting.Count > 0)
                 logger.LogInformation("Collecting from {Meters} meters on {Channels} channels", wanted.Sum(w => w.Options?.MeterIds.Count() ?? 0), running.Count);
         }
@@ -56,6 +59,40 @@ public sealed class AcquisitionService(
         try
         {
             return running.GetValueOrDefault(id)?.Channel;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Wakes channels.</summary>
+    internal PollClock Clock => clock;
+
+    /// <summary>What runs, as it was applied last.</summary>
+    internal IReadOnlyList<ChannelToRun> Applied => applied;
+
+    /// <summary>Options of a channel; null where there is none or they cannot be read.</summary>
+    internal async Task<ChannelOptions?> OptionsAsync(string id, CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            return running.GetValueOrDefault(id)?.Wanted.Options;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>The running channel that holds a line; null where none does.</summary>
+    internal async Task<PolledChannel?> HolderAsync(ILine line, CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            return running.Values.Select(r => r.Channel).OfType<PolledChannel>().FirstOrDefault(c => c.Line.GetType() == line.GetType() && c.Line.Name == line.Name);
         }
         finally
         {

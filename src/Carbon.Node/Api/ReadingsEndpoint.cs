@@ -45,7 +45,7 @@ public static class ReadingsEndpoint
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> PushAsync(PushedReadings body, EntityGateway gateway, ReceptionMetrics metrics, CollectionState collection, StorageProbe storage, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> PushAsync(PushedReadings body, EntityGateway gateway, ReceptionMetrics metrics, CollectionState collection, ArrivalLog arrivals, StorageProbe storage, TimeProvider time, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(body.Device) || body.Readings is null)
             return Results.Problem("The body needs \"device\" (id of the meter) and \"readings\" (a list).", statusCode: StatusCodes.Status400BadRequest);
@@ -84,6 +84,8 @@ public static class ReadingsEndpoint
                     return Results.Problem("The readings could not be made durable in time and are not acknowledged. Send them again with the same ids; /healthz says what is wrong.", statusCode: StatusCodes.Status503ServiceUnavailable);
                 case ReadingsReply reply:
                     (accepted, duplicates) = (reply.Accepted, reply.Duplicates);
+                    foreach (var group in command.Points.Where(g => reply.Rejected.All(r => r.Point != g.Point)))
+                        arrivals.Came(body.Device, group.Point, MeteringRecords.Time(group.Readings.Max(r => r.MeasuredAt)));
                     rejected.AddRange(reply.Rejected.Select(r => new PushRejection(r.Id, r.Reason)));
                     break;
                 case Refused refused:

@@ -1,6 +1,8 @@
 using Carbon.Accounting;
+using Carbon.Node.Acquisition.OnDemand;
 using Carbon.Node.Channels.Describing;
 using Carbon.Node.Channels.Table;
+using Carbon.Node.Channels.Testing;
 using Carbon.Node.Configuration;
 using Carbon.Node.MeterModels;
 using Carbon.Portal.Acquisition;
@@ -27,6 +29,11 @@ internal static class ChannelServices
         services.AddSingleton<IAcquisitionEditing, AcquisitionEditing>();
         services.AddSingleton<IOptionDescriptions, OptionDescriptions>();
         services.AddSingleton<IMeterModels, MeterModelViewing>();
+        services.AddSingleton<LinesUnderTest>();
+        services.AddSingleton<LineAccesses>();
+        services.AddSingleton<ScanDesk>();
+        services.AddSingleton<ILineTesting, LineTesting>();
+        services.AddSingleton<ILineFrames, LineFrames>();
         services.AddSingleton(sp => Models(Path.Combine(folder, MeterModelLibrary.Folder), sp));
     }
 

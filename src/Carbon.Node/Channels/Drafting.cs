@@ -122,9 +122,9 @@ internal sealed class Drafting(MeterModelLibrary models, PlanCheck check)
     /// <summary>The version to be expected: a channel that was taken away can be made anew like one that never was.</summary>
     public static int Version(KnownChannel? before, int sent) => sent == 0 && before is { IsThere: false } ? before.Standing.Version : sent;
 
-    private static JsonObject? Plain(KnownChannel? channel) => channel?.Options is { } options ? (JsonObject)JsonNode.Parse(OptionTexts.Plain(options))! : null;
+    internal static JsonObject? Plain(KnownChannel? channel) => channel?.Options is { } options ? (JsonObject)JsonNode.Parse(OptionTexts.Plain(options))! : null;
 
-    private static JsonObject? PlaceOf(string meter, JsonObject? before, JsonObject? sent, ExpandedModel? expanded, List<OptionProblem> problems)
+    internal static JsonObject? PlaceOf(string meter, JsonObject? before, JsonObject? sent, ExpandedModel? expanded, List<OptionProblem> problems)
     {
         if (sent?["meterId"] is { } id && id.ToString() != meter)
             problems.Add(new($"{Place}.meterId", $"is '{id}', but the meter is '{meter}'"));

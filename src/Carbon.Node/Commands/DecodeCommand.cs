@@ -16,7 +16,7 @@ public static class DecodeCommand
     {
         var protocol = new Option<string?>("--protocol") { Description = $"{string.Join(", ", FrameProtocol.All.Select(p => p.Name))}, or one of these followed by '{FrameProtocol.StreamSuffix.Trim()}'" };
         var hex = new Option<string?>("--hex") { Description = "The frame in hexadecimal" };
-        var file = new Option<FileInfo?>("--file") { Description = "A JSON list of {id, protocol, hex}" };
+        var file = new Option<FileInfo?>("--file") { Description = "A JSON list of {id, protocol, hex}, or one of them a line" };
         var strict = new Option<bool>("--strict") { Description = "Exit with status 1 when any frame is invalid" };
         var command = new Command("decode", "Explains frames of meters and data loggers") { protocol, hex, file, strict };
         command.SetAction(result => Run(result.GetValue(protocol), result.GetValue(hex), result.GetValue(file), result.GetValue(strict), Console.Out, Console.Error));

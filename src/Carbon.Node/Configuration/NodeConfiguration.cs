@@ -27,6 +27,9 @@ public sealed record NodeConfiguration
     /// <summary>Lines and connections over which meters are read.</summary>
     public IReadOnlyList<ChannelOptions> Channels { get; init; } = [];
 
+    /// <summary>How long a reading may be overdue before it is an alert; at least the time between two readings.</summary>
+    public TimeSpan ArrivalTolerance { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Data items that people enter (clause 6.2).</summary>
     public IReadOnlyList<ItemSection> Items { get; init; } = [];
 

@@ -15,7 +15,9 @@ using Carbon.Node.Health;
 using Carbon.Persistence;
 using Carbon.Persistence.Sqlite;
 using Carbon.Portal;
+using Carbon.Portal.Acquisition;
 using Carbon.Portal.Collection;
+using Carbon.Views.Alerts;
 using Carbon.Views.Figures;
 using Microsoft.AspNetCore.DataProtection;
 using OpenTelemetry.Metrics;
@@ -28,6 +30,9 @@ namespace Carbon.Node.Hosting;
 public static class NodeHost
 {
     private const long MaximumBody = 4 * 1024 * 1024;
+
+    /// <summary>Most series of one counter of meters in <c>/metrics</c>.</summary>
+    private const int MeterSeries = 20_000;
 
     /// <summary>Builds the node of these settings; nothing runs yet.</summary>
     public static WebApplication Build(NodeSettings settings)
@@ -79,7 +84,11 @@ public static class NodeHost
         services.AddHostedService<PlantSetup>();
         services.AddSingleton(sp => new StorageProbe(settings.DataFolder, sp.GetRequiredService<ILogger<StorageProbe>>()));
         services.AddHostedService(sp => sp.GetRequiredService<StorageProbe>());
-        services.AddSingleton<IReadingSink, EntitySink>();
+        services.AddSingleton<ArrivalLog>();
+        services.AddSingleton<EntitySink>();
+        services.AddSingleton<IReadingSink>(sp => new WatchedSink(sp.GetRequiredService<EntitySink>(), sp.GetRequiredService<ArrivalLog>()));
+        services.AddSingleton<IArrivalWatch, ArrivalWatch>();
+        services.AddSingleton<IAlertSource, ArrivalAlerts>();
         services.AddSingleton<AcquisitionState>();
         services.AddSingleton<IAcquisitionState>(sp => sp.GetRequiredService<AcquisitionState>());
         services.AddSingleton<AcquisitionMetrics>();
@@ -113,6 +122,7 @@ public static class NodeHost
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter(ReceptionMetrics.MeterName)
             .AddMeter(AcquisitionMetrics.MeterName)
+            .AddView("carbon.acquisition.meter.*", new MetricStreamConfiguration { CardinalityLimit = MeterSeries })
             .AddMeter("System.Runtime", "Microsoft.AspNetCore.Server.Kestrel")
             .AddPrometheusExporter());
     }
@@ -160,6 +170,9 @@ public static class NodeHost
         InsightEndpoints.Map(api);
         ChannelEndpoints.Map(api);
         ChannelMeterEndpoints.Map(api);
+        LineTestEndpoints.Map(api);
+        CommunicationEndpoints.Map(api);
+        TraceEndpoints.Map(api);
         MeterModelEndpoints.Map(api);
         api.MapGet("/group/terminals", () => Results.Problem("This node is a terminal; the terminals of a group are known to its headquarters.", statusCode: StatusCodes.Status404NotFound))
             .RequireAuthorization(AccessServices.View).WithName("GroupTerminals").WithSummary("The terminals of a group (headquarters only).");

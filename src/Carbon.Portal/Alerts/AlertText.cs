@@ -27,6 +27,7 @@ public static class AlertText
         "quota_exceeded" or "quota_at_risk" or "quota_breakdown" => "/targets",
         "source_abnormal" or "source_stopped" => "/targets/locating" + Anchor(alert.Scope),
         _ when alert.Kind.StartsWith("entry", StringComparison.Ordinal) => "/entries/due",
+        "reading_overdue" => alert.Scope.StartsWith("meter:", StringComparison.Ordinal) ? $"/meters/{Uri.EscapeDataString(alert.Scope["meter:".Length..])}" : "/meters",
         _ when FigureScope.TryParse(alert.Scope, out var scope) && scope.Kind is "boundary" or "source" => $"{QualityAddress.Page}?scope={Uri.EscapeDataString(alert.Scope)}",
         _ => Page,
     };

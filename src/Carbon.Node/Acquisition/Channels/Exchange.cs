@@ -23,6 +23,9 @@ public enum ExchangeResult
     LineLost,
 }
 
+/// <summary>Told of every frame as it goes over a line.</summary>
+public delegate void FrameSeen(bool sent, ReadOnlySpan<byte> bytes);
+
 /// <summary>Asks and listens, half-duplex, on one line. Buffers are used again for every question.</summary>
 public sealed class Exchange(ILine line, TimeSpan timeout) : IDisposable
 {
@@ -34,6 +37,14 @@ public sealed class Exchange(ILine line, TimeSpan timeout) : IDisposable
     private int filled;
     private int requestLength;
     private ReplyFinding last;
+    private TimeSpan limit;
+    private long sentAt;
+
+    /// <summary>Who is told of frames.</summary>
+    public FrameSeen? Seen { get; set; }
+
+    /// <summary>Time from the last request to the end of its reply, or until it was given up.</summary>
+    public TimeSpan Took { get; private set; }
 
     /// <summary>What went wrong last.</summary>
     public string Error { get; private set; } = "";
@@ -44,10 +55,13 @@ public sealed class Exchange(ILine line, TimeSpan timeout) : IDisposable
     /// <summary>The last sound reply, or what was received instead.</summary>
     public ReadOnlySpan<byte> Reply => last.Length > 0 ? reply.AsSpan(last.Start, last.Length) : reply.AsSpan(0, filled);
 
-    /// <summary>Asks <paramref name="inquiry"/> until it is answered in full.</summary>
-    public async ValueTask<ExchangeResult> AskAsync(Inquiry inquiry)
+    /// <summary>Asks <paramref name="inquiry"/> until it is answered in full; each request may take as long as the line's requests may, or as long as <paramref name="most"/>.</summary>
+    public async ValueTask<ExchangeResult> AskAsync(Inquiry inquiry, TimeSpan? most = null)
     {
         Error = "";
+        limit = most ?? timeout;
+        filled = requestLength = 0;
+        last = default;
         inquiry.Begin();
         var started = Stopwatch.GetTimestamp();
         if (!deadline.TryReset())
@@ -74,12 +88,14 @@ public sealed class Exchange(ILine line, TimeSpan timeout) : IDisposable
         }
         catch (OperationCanceledException)
         {
+            Note();
             return filled > 0
                 ? Failed(ExchangeResult.Invalid, $"{filled} bytes came that are no reply to the request")
-                : Failed(ExchangeResult.Silence, $"no answer within {timeout.TotalMilliseconds:0} ms");
+                : Failed(ExchangeResult.Silence, $"no answer within {limit.TotalMilliseconds:0} ms");
         }
         catch (Exception failure) when (failure is IOException or SocketException or ObjectDisposedException or InvalidOperationException or UnauthorizedAccessException)
         {
+            Note();
             line.Close();
             return Failed(ExchangeResult.LineLost, $"{line.Name}: {failure.Message}");
         }
@@ -99,7 +115,9 @@ public sealed class Exchange(ILine line, TimeSpan timeout) : IDisposable
         filled = 0;
         last = default;
         requestLength = inquiry.Write(request);
-        deadline.CancelAfter(timeout);
+        deadline.CancelAfter(limit);
+        Seen?.Invoke(true, Request);
+        sentAt = Stopwatch.GetTimestamp();
         await line.SendAsync(request.AsMemory(0, requestLength), deadline.Token);
     }
 
@@ -113,19 +131,30 @@ public sealed class Exchange(ILine line, TimeSpan timeout) : IDisposable
                 filled = Room / 2;
             }
             if (filled > 0 && line.IdleGap > TimeSpan.Zero)
-                deadline.CancelAfter(Shorter(line.IdleGap, timeout - Stopwatch.GetElapsedTime(started)));
+                deadline.CancelAfter(Shorter(line.IdleGap, limit - Stopwatch.GetElapsedTime(started)));
             var got = await line.ReceiveAsync(reply.AsMemory(filled), deadline.Token);
             lastByte = Stopwatch.GetTimestamp();
             if (got == 0)
                 throw new IOException("the other side closed the connection");
             filled += got;
             do
+            {
                 last = inquiry.Examine(reply.AsSpan(0, filled));
+                if (last.Verdict != ReplyVerdict.Incomplete)
+                    Note();
+            }
             while (last.Verdict == ReplyVerdict.Foreign && Skip(last.Start + last.Length));
             if (last.Verdict is not (ReplyVerdict.Incomplete or ReplyVerdict.Foreign))
                 return last.Verdict;
             last = default;
         }
+    }
+
+    private void Note()
+    {
+        Took = Stopwatch.GetElapsedTime(sentAt);
+        if (!Reply.IsEmpty)
+            Seen?.Invoke(false, Reply);
     }
 
     private bool Skip(int count)

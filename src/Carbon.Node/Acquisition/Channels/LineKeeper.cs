@@ -6,7 +6,7 @@ using Carbon.Node.Acquisition.State;
 namespace Carbon.Node.Acquisition.Channels;
 
 /// <summary>Opens a line and opens it again after it was lost, with waits that grow and differ from channel to channel.</summary>
-internal sealed class LineKeeper(PolledChannelOptions options, ILine line, ChannelRecorder recorder, ChannelSurroundings around)
+internal sealed class LineKeeper(PolledChannelOptions options, ILine line, LineErrands errands, ChannelRecorder recorder, ChannelSurroundings around)
 {
     private static readonly TimeSpan OpeningLimit = TimeSpan.FromSeconds(5);
     private TimeSpan wait = options.ReconnectAfter;
@@ -33,6 +33,7 @@ internal sealed class LineKeeper(PolledChannelOptions options, ILine line, Chann
             around.Metrics.Reconnect(opened: false);
             Lost($"{line.Name} cannot be opened: {(failure is OperationCanceledException ? $"no answer within {OpeningLimit.TotalSeconds} s" : failure.Message)}", meters);
             openedAt = 0;
+            errands.Refuse(recorder.Snapshot().LastError ?? "the line cannot be opened");
             await WaitAsync(stopping);
             return null;
         }
@@ -65,7 +66,7 @@ internal sealed class LineKeeper(PolledChannelOptions options, ILine line, Chann
 
     private async ValueTask WaitAsync(CancellationToken stopping)
     {
-        await Task.Delay(wait * (0.5 + Random.Shared.NextDouble() / 2), stopping);
+        await errands.WaitAsync(wait * (0.5 + Random.Shared.NextDouble() / 2), stopping);
         wait = wait * 2 > options.ReconnectAtMost ? options.ReconnectAtMost : wait * 2;
     }
 

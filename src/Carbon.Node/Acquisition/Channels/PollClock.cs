@@ -24,8 +24,9 @@ public sealed class PollClock : IDisposable
         lock (gate)
         {
             var task = alarm.Arm();
-            if (alarm.Cancelled || due <= time.GetUtcNow())
+            if (alarm.Cancelled || alarm.Called || due <= time.GetUtcNow())
             {
+                alarm.Called = false;
                 alarm.Fire();
                 return task;
             }
@@ -34,6 +35,13 @@ public sealed class PollClock : IDisposable
                 SetTimer(due.UtcTicks);
             return task;
         }
+    }
+
+    /// <summary>Ends a wait early, or the next one where none is going on.</summary>
+    public void Wake(Alarm alarm)
+    {
+        lock (gate)
+            alarm.Called = !alarm.Fire();
     }
 
     /// <summary>Ends a wait early and lets none begin.</summary>
@@ -83,6 +91,8 @@ public sealed class PollClock : IDisposable
 
         internal bool Cancelled { get; set; }
 
+        internal bool Called { get; set; }
+
         internal ValueTask Arm()
         {
             source.Reset();
@@ -91,12 +101,13 @@ public sealed class PollClock : IDisposable
             return new(this, source.Version);
         }
 
-        internal void Fire()
+        internal bool Fire()
         {
             if (!waiting)
-                return;
+                return false;
             waiting = false;
             source.SetResult(true);
+            return true;
         }
 
         void IValueTaskSource.GetResult(short token) => source.GetResult(token);

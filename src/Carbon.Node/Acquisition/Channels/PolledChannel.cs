@@ -16,7 +16,15 @@ public sealed class PolledChannel : IChannel, IDisposable
     private readonly Exchange exchange;
     private readonly LineKeeper keeper;
     private readonly PollClock.Alarm alarm = new();
+    private readonly LineErrands errands;
+    private PolledMeter? asked;
     private long turn;
+
+    /// <summary>When one of the silent meters is tried next.</summary>
+    private DateTimeOffset probeAt;
+
+    /// <summary>Earliest next try by the machine's own stopwatch: tries take at most a tenth of the line's real time, however fast the injected clock runs.</summary>
+    private long probeNotBefore;
 
     /// <summary>A channel over <paramref name="line"/>.</summary>
     public PolledChannel(PolledChannelOptions options, string protocol, ILine line, IReadOnlyList<PolledMeter> meters, ChannelSurroundings around)
@@ -27,8 +35,25 @@ public sealed class PolledChannel : IChannel, IDisposable
             meter.Recorder = around.State.AddMeter(meter.MeterId, options.Id);
         outbox = new(options, around.Sink, recorder, around.Metrics, around.State, around.Logger);
         exchange = new(line, options.Timeout);
-        keeper = new(options, line, recorder, around);
+        exchange.Seen = Note;
+        errands = new(around.Clock, alarm);
+        keeper = new(options, line, errands, recorder, around);
     }
+
+    /// <summary>Its options.</summary>
+    internal PolledChannelOptions Options => options;
+
+    /// <summary>Its line; only its own loop and errands use it.</summary>
+    internal ILine Line => line;
+
+    /// <summary>Its meters.</summary>
+    internal IReadOnlyList<PolledMeter> Meters => meters;
+
+    /// <summary>Questions besides its schedule.</summary>
+    internal LineErrands Errands => errands;
+
+    /// <summary>Asks and listens on its line; only its own loop and errands use it.</summary>
+    internal Exchange Exchange => exchange;
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken stopping)
@@ -42,6 +67,7 @@ public sealed class PolledChannel : IChannel, IDisposable
             while (!stopping.IsCancellationRequested)
                 await RunTurnSafelyAsync(stopping);
         }
+        errands.End($"channel '{options.Id}' was changed or ended; ask again");
         line.Close();
         recorder.Connected(false);
         lastHandOver.CancelAfter(around.LastHandOver);
@@ -49,7 +75,11 @@ public sealed class PolledChannel : IChannel, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => exchange.Dispose();
+    public void Dispose()
+    {
+        errands.End($"channel '{options.Id}' has ended");
+        exchange.Dispose();
+    }
 
     private async Task RunTurnSafelyAsync(CancellationToken stopping)
     {
@@ -85,21 +115,61 @@ public sealed class PolledChannel : IChannel, IDisposable
         foreach (var meter in meters)
             for (var i = 0; i < meter.Inquiries.Count && !meter.Silent && line.IsOpen; i++)
                 if (meter.Inquiries[i].Due <= around.Time.GetUtcNow())
-                    await PollAsync(meter, meter.Inquiries[i], options.Retries, stopping);
-        var now = around.Time.GetUtcNow();
-        foreach (var meter in meters)
-        {
-            if (!meter.Silent || meter.ProbeAt > now || !line.IsOpen)
-                continue;
-            meter.ProbeAt = now + options.ProbeEvery;
-            if (Stopwatch.GetTimestamp() < meter.ProbeNotBefore)
-                continue;
-            await PollAsync(meter, meter.Inquiries[0], retries: 0, stopping);
-            if (meters.All(m => m.Silent))
-                line.Close();
-            break;
-        }
+                {
+                    await RunUrgentAsync();
+                    if (line.IsOpen)
+                        await PollAsync(meter, meter.Inquiries[i], options.Retries, stopping);
+                }
+        await RunUrgentAsync();
+        await ProbeAsync(stopping);
+        if (line.IsOpen && errands.NextPatient() is { } patient)
+            await RunAsync(patient);
     }
+
+    /// <summary>
+    /// Tries the one that waits longest of the meters that do not answer. All of them together cost their line at most one deadline a probe
+    /// period; when one answers, the next is tried at once, so that a cabinet that has power again is there soon.
+    /// </summary>
+    private async ValueTask ProbeAsync(CancellationToken stopping)
+    {
+        var now = around.Time.GetUtcNow();
+        if (now < probeAt || !line.IsOpen || LongestSilent() is not { } meter)
+            return;
+        PlanProbe(now);
+        if (Stopwatch.GetTimestamp() < probeNotBefore)
+            return;
+        await PollAsync(meter, meter.Inquiries[0], retries: 0, stopping);
+        if (!meter.Silent)
+            probeAt = now;
+        else if (meters.All(m => m.Silent))
+            line.Close();
+    }
+
+    private PolledMeter? LongestSilent()
+    {
+        PolledMeter? longest = null;
+        foreach (var meter in meters)
+            if (meter.Silent && (longest is null || meter.TriedAt < longest.TriedAt))
+                longest = meter;
+        return longest;
+    }
+
+    /// <summary>Where nothing answers there is nobody to be kept waiting: each meter is tried once a probe period.</summary>
+    private void PlanProbe(DateTimeOffset now) => probeAt = now + (meters.All(m => m.Silent) ? options.ProbeEvery / meters.Count : options.ProbeEvery);
+
+    private async ValueTask RunUrgentAsync()
+    {
+        while (line.IsOpen && errands.NextUrgent() is { } urgent)
+            await RunAsync(urgent);
+    }
+
+    private async ValueTask RunAsync(LineErrand errand)
+    {
+        await errand.RunAsync(line, exchange);
+        exchange.Seen = Note;
+    }
+
+    private void Note(bool sent, ReadOnlySpan<byte> bytes) => asked?.Recorder.Frame(WholeMilliseconds(around.Time.GetUtcNow()), sent, bytes);
 
     private async ValueTask PollAsync(PolledMeter meter, Inquiry inquiry, int retries, CancellationToken stopping)
     {
@@ -108,20 +178,20 @@ public sealed class PolledChannel : IChannel, IDisposable
         {
             var measuredAt = WholeMilliseconds(around.Time.GetUtcNow());
             var started = Stopwatch.GetTimestamp();
+            asked = meter;
             result = await exchange.AskAsync(inquiry);
             if (stopping.IsCancellationRequested)
                 return;
-            around.Metrics.Request();
-            meter.Recorder.Frame(measuredAt, sent: true, exchange.Request);
-            meter.Recorder.Frame(measuredAt, sent: false, exchange.Reply);
+            around.Metrics.Request(options.Id);
             if (result == ExchangeResult.Answered)
             {
                 meter.Gather(inquiry, exchange, measuredAt, Schedule.Window(options.Gather, inquiry.Every), turn);
                 Answered(meter, measuredAt);
                 break;
             }
-            Failed(meter, result, measuredAt, lastAttempt: attempt == retries || result == ExchangeResult.LineLost, Stopwatch.GetElapsedTime(started));
-            if (result is ExchangeResult.Exception or ExchangeResult.LineLost)
+            var last = attempt == retries || result == ExchangeResult.LineLost || result == ExchangeResult.Silence && !meter.Answers;
+            Failed(meter, result, measuredAt, last, Stopwatch.GetElapsedTime(started));
+            if (last || result == ExchangeResult.Exception)
                 break;
         }
         inquiry.Due = Schedule.Next(around.Time.GetUtcNow(), inquiry.Every);
@@ -132,7 +202,10 @@ public sealed class PolledChannel : IChannel, IDisposable
     private void Answered(PolledMeter meter, DateTimeOffset at)
     {
         keeper.Proven();
-        meter.Recorder.Answered(at);
+        meter.Recorder.Answered(at, exchange.Took);
+        recorder.Answered(exchange.Took);
+        around.Metrics.Answered(options.Id, exchange.Took);
+        meter.Answers = true;
         if (!meter.Silent)
             return;
         meter.Silent = false;
@@ -142,11 +215,11 @@ public sealed class PolledChannel : IChannel, IDisposable
 
     private void Failed(PolledMeter meter, ExchangeResult result, DateTimeOffset at, bool lastAttempt, TimeSpan cost)
     {
-        around.Metrics.Failure(result.ToString());
+        around.Metrics.Failure(result.ToString(), options.Id);
         switch (result)
         {
             case ExchangeResult.Exception:
-                meter.Silent = false;
+                (meter.Silent, meter.Answers) = (false, true);
                 meter.Recorder.Refused(at, exchange.Error);
                 return;
             case ExchangeResult.LineLost:
@@ -161,9 +234,12 @@ public sealed class PolledChannel : IChannel, IDisposable
         }
         if (!lastAttempt)
             return;
-        meter.Silent = true;
-        meter.ProbeAt = around.Time.GetUtcNow() + options.ProbeEvery;
-        meter.ProbeNotBefore = Stopwatch.GetTimestamp() + (long)(cost.TotalSeconds * 9 * Stopwatch.Frequency);
+        var now = around.Time.GetUtcNow();
+        if (!meters.Any(m => m.Silent))
+            probeAt = now + options.ProbeEvery;
+        (meter.Silent, meter.Answers, meter.TriedAt) = (true, false, now);
+        var rest = meters.All(m => m.Silent) ? 1 : 9;
+        probeNotBefore = Stopwatch.GetTimestamp() + (long)(cost.TotalSeconds * rest * Stopwatch.Frequency);
     }
 
     private async ValueTask HandOverAsync(CancellationToken stopping)
@@ -192,12 +268,16 @@ public sealed class PolledChannel : IChannel, IDisposable
 
     private DateTimeOffset NextDue()
     {
-        if (keeper.IsLost)
+        if (keeper.IsLost || errands.Any)
             return DateTimeOffset.MinValue;
         var next = DateTimeOffset.MaxValue;
         foreach (var meter in meters)
+        {
             if (meter.NextDue < next)
                 next = meter.NextDue;
+            if (meter.Silent && probeAt < next)
+                next = probeAt;
+        }
         return next;
     }
 

@@ -9,7 +9,7 @@ public abstract record PolledChannelOptions : ChannelOptions
     /// <summary>Further tries of a request that was not answered, while its meter counts as live.</summary>
     public int Retries { get; init; } = 1;
 
-    /// <summary>Time between two single tries at a meter that does not answer. A try costs its line at most one <see cref="Timeout"/>, and never more than a tenth of the time.</summary>
+    /// <summary>Time between two tries at meters that do not answer, one of them a try. A try costs the line at most one <see cref="Timeout"/>, and all together never more than a tenth of the time.</summary>
     public TimeSpan ProbeEvery { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Readings of one meter collected in this time are handed on together. Null: 5 s for points read more often than every 10 s, else 0.</summary>

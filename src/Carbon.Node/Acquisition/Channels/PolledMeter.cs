@@ -19,11 +19,11 @@ public sealed class PolledMeter(string meterId, IEnumerable<Inquiry> inquiries)
     /// <summary>Does not answer; tried one question at a time.</summary>
     internal bool Silent { get; set; }
 
-    /// <summary>When it is tried next while it is silent.</summary>
-    internal DateTimeOffset ProbeAt { get; set; }
+    /// <summary>When it was tried last; of those that do not answer, the one that waits longest is next.</summary>
+    internal DateTimeOffset TriedAt { get; set; }
 
-    /// <summary>Earliest next try by the machine's own stopwatch: tries take at most a tenth of the line's real time, however fast the injected clock runs.</summary>
-    internal long ProbeNotBefore { get; set; }
+    /// <summary>It has answered since it was silent last: a question that it does not answer is worth a retry.</summary>
+    internal bool Answers { get; set; }
 
     /// <summary>When the gathered readings have to be handed on.</summary>
     internal DateTimeOffset HandOverAt { get; private set; } = DateTimeOffset.MaxValue;
@@ -31,14 +31,14 @@ public sealed class PolledMeter(string meterId, IEnumerable<Inquiry> inquiries)
     /// <summary>Notes how it goes.</summary>
     internal MeterRecorder Recorder { get; set; } = null!;
 
-    /// <summary>When something is to be done for this meter next.</summary>
+    /// <summary>When something is to be done for this meter next, but for trying it while it is silent.</summary>
     internal DateTimeOffset NextDue
     {
         get
         {
             var next = HandOverAt;
             if (Silent)
-                return ProbeAt < next ? ProbeAt : next;
+                return next;
             foreach (var inquiry in Inquiries)
                 if (inquiry.Due < next)
                     next = inquiry.Due;

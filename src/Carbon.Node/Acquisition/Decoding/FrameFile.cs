@@ -18,7 +18,7 @@ public sealed record FrameToExplain(string Id, string Name, FrameProtocol? Proto
         : Protocol.Explain(bytes);
 }
 
-/// <summary>Reads which frames are to be explained, from the command line or from a JSON list.</summary>
+/// <summary>Reads which frames are to be explained, from the command line, a JSON list, or JSON lines.</summary>
 public static class FrameFile
 {
     /// <summary>False, with one line that names the file and field, when the input cannot be used.</summary>
@@ -46,10 +46,14 @@ public static class FrameFile
         var frames = new List<FrameToExplain>();
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file.FullName));
+            var text = File.ReadAllText(file.FullName);
+            // A trace of a channel has a frame a line.
+            if (text.AsSpan().TrimStart().StartsWith("{"))
+                text = $"[{string.Join(',', text.Split('\n').Where(l => !string.IsNullOrWhiteSpace(l)))}]";
+            using var document = JsonDocument.Parse(text);
             if (document.RootElement.ValueKind != JsonValueKind.Array)
             {
-                problem = $"{file.FullName}: a JSON list of {{id, protocol, hex}} is expected, this is a {document.RootElement.ValueKind}";
+                problem = $"{file.FullName}: a JSON list of {{id, protocol, hex}}, or one of them a line, is expected; this is a {document.RootElement.ValueKind}";
                 return frames;
             }
             foreach (var entry in document.RootElement.EnumerateArray())

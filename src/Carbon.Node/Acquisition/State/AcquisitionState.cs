@@ -6,6 +6,7 @@ public sealed class AcquisitionState : IAcquisitionState
     private readonly Lock _gate = new();
     private readonly OrderedDictionary<string, MeterRecorder> _meters = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, ChannelRecorder> _channels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FrameTrace> _traces = new(StringComparer.Ordinal);
 
     /// <summary>Begins to record a channel; one that was recorded before begins anew.</summary>
     public ChannelRecorder AddChannel(string channelId, string protocol)
@@ -20,7 +21,7 @@ public sealed class AcquisitionState : IAcquisitionState
         lock (_gate)
         {
             if (!_meters.TryGetValue(meterId, out var recorder) || recorder.ChannelId != channelId)
-                _meters[meterId] = recorder = new MeterRecorder(meterId, channelId);
+                _meters[meterId] = recorder = new MeterRecorder(meterId, channelId) { Trace = _traces.GetValueOrDefault(channelId) };
             return recorder;
         }
     }
@@ -41,6 +42,31 @@ public sealed class AcquisitionState : IAcquisitionState
     {
         lock (_gate)
             return _meters.GetValueOrDefault(meterId);
+    }
+
+    /// <summary>Keeps all frames of a channel from now on, until the trace is over or another takes its place.</summary>
+    public void Begin(string channelId, FrameTrace trace)
+    {
+        lock (_gate)
+        {
+            _traces[channelId] = trace;
+            foreach (var meter in _meters.Values.Where(m => m.ChannelId == channelId))
+                meter.Trace = trace;
+        }
+    }
+
+    /// <summary>The last trace of a channel, over or not; null where there is none.</summary>
+    public FrameTrace? Trace(string channelId)
+    {
+        lock (_gate)
+            return _traces.GetValueOrDefault(channelId);
+    }
+
+    /// <summary>Counters of all meters.</summary>
+    public IReadOnlyList<MeterCounts> Counts()
+    {
+        lock (_gate)
+            return [.. _meters.Values.Select(m => m.Counts())];
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,14 @@ internal sealed class FrameRing(int capacity)
         if (slot.Bytes is null || slot.Bytes.Length < bytes.Length)
             slot.Bytes = new byte[Math.Max(bytes.Length, 16)];
         bytes.CopyTo(slot.Bytes);
-        slot = slot with { At = at, Sent = sent, Length = bytes.Length };
+        slot = slot with { At = at, Sent = sent, Length = bytes.Length, Problem = null };
+    }
+
+    /// <summary>What went wrong with the last frame.</summary>
+    public void Flaw(string problem)
+    {
+        if (count > 0)
+            slots[(count - 1) % capacity].Problem = problem;
     }
 
     public RawFrame[] ToArray()
@@ -22,10 +29,10 @@ internal sealed class FrameRing(int capacity)
         for (var i = 0; i < held; i++)
         {
             var slot = slots[(count - held + i) % capacity];
-            frames[i] = new(slot.At, slot.Sent, slot.Bytes.AsSpan(0, slot.Length).ToArray());
+            frames[i] = new(slot.At, slot.Sent, slot.Bytes.AsSpan(0, slot.Length).ToArray(), slot.Problem);
         }
         return frames;
     }
 
-    private record struct Slot(DateTimeOffset At, bool Sent, int Length, byte[] Bytes);
+    private record struct Slot(DateTimeOffset At, bool Sent, int Length, byte[] Bytes, string? Problem);
 }

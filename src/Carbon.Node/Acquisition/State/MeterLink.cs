@@ -20,7 +20,8 @@ public enum LinkState
 /// <param name="At">When, on the node's clock.</param>
 /// <param name="Sent">From the terminal to the meter.</param>
 /// <param name="Bytes">The bytes.</param>
-public sealed record RawFrame(DateTimeOffset At, bool Sent, ReadOnlyMemory<byte> Bytes);
+/// <param name="Problem">What went wrong: <c>silence</c> where nothing answered it, <c>invalid</c>, <c>exception</c>; null where nothing did.</param>
+public sealed record RawFrame(DateTimeOffset At, bool Sent, ReadOnlyMemory<byte> Bytes, string? Problem = null);
 
 /// <summary>How the communication with one meter stands: a snapshot for pages and metrics.</summary>
 /// <param name="MeterId">The meter.</param>
@@ -37,6 +38,7 @@ public sealed record RawFrame(DateTimeOffset At, bool Sent, ReadOnlyMemory<byte>
 /// <param name="Rejected">Readings refused for good when they were recorded.</param>
 /// <param name="LastRejection">Why the last of them was refused.</param>
 /// <param name="Frames">The last raw frames, oldest first.</param>
+/// <param name="Response">Times between requests and their replies; null where nothing was answered, or nothing is asked.</param>
 public sealed record MeterLink(
     string MeterId,
     string ChannelId,
@@ -51,4 +53,5 @@ public sealed record MeterLink(
     long LineFailures,
     long Rejected,
     string? LastRejection,
-    IReadOnlyList<RawFrame> Frames);
+    IReadOnlyList<RawFrame> Frames,
+    ResponseTimes? Response = null);

@@ -8,6 +8,8 @@ public sealed class MeterRecorder(string meterId, string channelId)
 
     private readonly Lock gate = new();
     private readonly FrameRing frames = new(FramesKept);
+    private readonly ResponseWindow responses = new(128);
+    private volatile FrameTrace? trace;
     private LinkState state = LinkState.Late;
     private DateTimeOffset? lastContact;
     private string? lastError;
@@ -26,6 +28,12 @@ public sealed class MeterRecorder(string meterId, string channelId)
     /// <summary>Its channel.</summary>
     public string ChannelId => channelId;
 
+    /// <summary>Keeps all frames while it lasts; null: only the last ones are kept.</summary>
+    public FrameTrace? Trace
+    {
+        set => trace = value;
+    }
+
     /// <summary>A frame went over the line.</summary>
     public void Frame(DateTimeOffset at, bool sent, ReadOnlySpan<byte> bytes)
     {
@@ -33,14 +41,17 @@ public sealed class MeterRecorder(string meterId, string channelId)
             return;
         lock (gate)
             frames.Add(at, sent, bytes);
+        trace?.Add(meterId, at, sent, bytes);
     }
 
-    /// <summary>A sound answer or message came.</summary>
-    public void Answered(DateTimeOffset at)
+    /// <summary>A sound answer or message came; <paramref name="took"/> after its request, where it was asked for.</summary>
+    public void Answered(DateTimeOffset at, TimeSpan? took = null)
     {
         lock (gate)
         {
             requests++;
+            if (took is { } time)
+                responses.Add(time);
             lastContact = at;
             state = LinkState.Live;
         }
@@ -53,6 +64,7 @@ public sealed class MeterRecorder(string meterId, string channelId)
         {
             requests++;
             timeouts++;
+            frames.Flaw("silence");
             Note(at, error, silent ? LinkState.Silent : LinkState.Late);
         }
     }
@@ -64,6 +76,7 @@ public sealed class MeterRecorder(string meterId, string channelId)
         {
             requests++;
             errors++;
+            frames.Flaw("exception");
             lastContact = at;
             Note(at, error, LinkState.Faulty);
         }
@@ -76,6 +89,7 @@ public sealed class MeterRecorder(string meterId, string channelId)
         {
             requests++;
             invalid++;
+            frames.Flaw("invalid");
             Note(at, error, LinkState.Faulty);
         }
     }
@@ -111,7 +125,14 @@ public sealed class MeterRecorder(string meterId, string channelId)
     public MeterLink Snapshot()
     {
         lock (gate)
-            return new(meterId, channelId, state, lastContact, lastError, lastErrorAt, requests, timeouts, errors, invalid, lineFailures, rejected, lastRejection, frames.ToArray());
+            return new(meterId, channelId, state, lastContact, lastError, lastErrorAt, requests, timeouts, errors, invalid, lineFailures, rejected, lastRejection, frames.ToArray(), responses.Summary());
+    }
+
+    /// <summary>The counters alone, for metrics.</summary>
+    public MeterCounts Counts()
+    {
+        lock (gate)
+            return new(meterId, channelId, state, requests, timeouts, errors, invalid, rejected);
     }
 
     private void Note(DateTimeOffset at, string error, LinkState becomes)
