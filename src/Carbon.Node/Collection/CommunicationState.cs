@@ -14,5 +14,8 @@ public sealed class CommunicationState(IAcquisitionState state) : ICommunication
 
     private static MeterCommunication Of(MeterLink link) => new(
         link.MeterId, link.ChannelId, link.LastContact, link.LastError, link.LastErrorAt,
-        link.Requests, link.Timeouts, link.Errors, link.Invalid, link.LineFailures, link.Rejected, link.LastRejection);
+        link.Requests, link.Timeouts, link.Errors, link.Invalid, link.LineFailures, link.Rejected, link.LastRejection)
+    {
+        Response = link.Response is { } times ? (times.Median, times.P95) : null,
+    };
 }

@@ -52,7 +52,7 @@ internal static class OptionFields
 
     private static OptionKind KindOf(Type type) => type switch
     {
-        _ when type == typeof(string) => OptionKind.Text,
+        _ when type == typeof(string) || type == typeof(TimeOnly) => OptionKind.Text,
         _ when type == typeof(bool) => OptionKind.Flag,
         _ when type == typeof(int) || type == typeof(long) => OptionKind.Whole,
         _ when type == typeof(decimal) => OptionKind.Number,

@@ -46,10 +46,10 @@ public sealed record ChannelRow(ChannelView View, IReadOnlyList<string> Meters, 
         var own = communication.Where(c => c.Channel == view.Id).ToList();
         var live = states.Count(s => s.State == CollectionCondition.Live);
         return new ChannelRow(
-            view, meters, Condition(view, states, live), live, states.Max(s => s.LastContact), own.Sum(c => c.Requests), own.Sum(c => c.Failures));
+            view, meters, ConditionOf(view, states, live), live, states.Max(s => s.LastContact), own.Sum(c => c.Requests), own.Sum(c => c.Failures));
     }
 
-    private static ChannelCondition Condition(ChannelView view, List<MeterCollection> states, int live)
+    private static ChannelCondition ConditionOf(ChannelView view, List<MeterCollection> states, int live)
     {
         if (states.Count == 0)
             return view.Fault is null ? ChannelCondition.Resting : ChannelCondition.Faulty;
