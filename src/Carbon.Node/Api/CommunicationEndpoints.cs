@@ -28,6 +28,9 @@ public sealed record MeterCommunicationAnswer(
         ResponseAnswer.Of(m.Response), points.Select(ArrivalAnswer.Of));
 }
 
+/// <summary>A frame of a channel with the meter it belongs to.</summary>
+public sealed record MeterFrameAnswer(string Meter, FrameAnswer Frame);
+
 /// <summary>How a channel runs.</summary>
 public sealed record CommunicationAnswer(string Channel, string Protocol, bool Connected, int Held, string? LastError, long Requests, long Failures, ResponseAnswer? ResponseMs, IReadOnlyList<MeterCommunicationAnswer> Meters);
 
@@ -41,8 +44,8 @@ public static class CommunicationEndpoints
         view.MapGet("/channels/{id}/communication", (string id, IAcquisitionState state, IArrivalWatch watch) => Communication(id, state, watch) is { } found ? Results.Ok(found) : NotFound("channel", id))
             .WithName("ChannelCommunication").WithSummary("Counters, error kinds and response times of a channel and its meters, and what should have come and did not.").Produces<CommunicationAnswer>().ProducesProblem(404);
         view.MapGet("/channels/{id}/frames", async (string id, bool? explain, ILineFrames frames, CancellationToken cancellation) =>
-                await frames.OfChannelAsync(id, explain ?? false, cancellation) is { } found ? Results.Ok(found.Select(f => new { f.Meter, Frame = FrameAnswer.Of(f.Frame) })) : NotFound("channel", id))
-            .WithName("ChannelFrames").WithSummary("The last raw frames of a channel's meters; explain=true: with their meaning.").ProducesProblem(404);
+                await frames.OfChannelAsync(id, explain ?? false, cancellation) is { } found ? Results.Ok(found.Select(f => new MeterFrameAnswer(f.Meter, FrameAnswer.Of(f.Frame)))) : NotFound("channel", id))
+            .WithName("ChannelFrames").WithSummary("The last raw frames of a channel's meters; explain=true: with their meaning.").Produces<IEnumerable<MeterFrameAnswer>>().ProducesProblem(404);
         view.MapGet("/meters/{id}/frames", async (string id, bool? explain, ILineFrames frames, CancellationToken cancellation) =>
                 await frames.OfMeterAsync(id, explain ?? false, cancellation) is { } found ? Results.Ok(found.Select(FrameAnswer.Of)) : NotFound("meter on a channel", id))
             .WithName("MeterFrames").WithSummary("The last raw frames of a meter; explain=true: with their meaning.").Produces<IEnumerable<FrameAnswer>>().ProducesProblem(404);

@@ -84,8 +84,7 @@ public static class ReadingsEndpoint
                     return Results.Problem("The readings could not be made durable in time and are not acknowledged. Send them again with the same ids; /healthz says what is wrong.", statusCode: StatusCodes.Status503ServiceUnavailable);
                 case ReadingsReply reply:
                     (accepted, duplicates) = (reply.Accepted, reply.Duplicates);
-                    foreach (var group in command.Points.Where(g => reply.Rejected.All(r => r.Point != g.Point)))
-                        arrivals.Came(body.Device, group.Point, MeteringRecords.Time(group.Readings.Max(r => r.MeasuredAt)));
+                    arrivals.Came(command, reply);
                     rejected.AddRange(reply.Rejected.Select(r => new PushRejection(r.Id, r.Reason)));
                     break;
                 case Refused refused:

@@ -33,7 +33,9 @@ internal sealed class PlanComparison(PlanCheck check, NodeConfiguration configur
 
     private static KnownChannel? Standing(PlannedChannel channel, IReadOnlyList<KnownChannel> known) => known.FirstOrDefault(k => k.Standing.Id == channel.Id);
 
+    /// <summary>True for what stands already, also where it is sent again because its answer was lost.</summary>
     private static bool IsSame(PlannedChannel planned, KnownChannel? standing) => planned.Options is { } options && standing?.Options is { } before
+        && standing.Standing.Version - planned.Version is 0 or 1
         && OptionTexts.Plain(options) == OptionTexts.Plain(before) && planned.Models.SequenceEqual(standing.Models);
 
     /// <summary>A meter's record after the plan; null where there is none.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Carbon.Contracts;
+using Carbon.Metering;
 
 namespace Carbon.Node.Collection;
 
@@ -16,6 +18,16 @@ public sealed class ArrivalLog(TimeProvider time)
         var now = time.GetUtcNow();
         var at = measuredAt > now ? now : measuredAt;
         _last.AddOrUpdate((meter, point), at, (_, before) => at > before ? at : before);
+    }
+
+    /// <summary>Pushed readings were recorded, but for those that were refused.</summary>
+    public void Came(RecordReadings command, ReadingsReply reply)
+    {
+        var refused = reply.Rejected.Select(r => (r.Point, r.Id)).ToHashSet();
+        foreach (var points in command.Points)
+            foreach (var reading in points.Readings)
+                if (!refused.Contains((points.Point, reading.Id)))
+                    Came(command.MeterId, points.Point, MeteringRecords.Time(reading.MeasuredAt));
     }
 
     /// <summary>The latest; null where none came.</summary>

@@ -10,7 +10,7 @@ internal sealed class WatchedSink(IReadingSink inner, ArrivalLog arrivals) : IRe
     {
         var outcome = await inner.RecordAsync(readings, cancellation);
         foreach (var reading in readings.Readings)
-            if (outcome.Rejected.Count == 0 || outcome.Rejected.All(r => r.Point != reading.PointId))
+            if (outcome.Rejected.Count == 0 || outcome.Rejected.All(r => r.Point != reading.PointId || r.Id != reading.Id))
                 arrivals.Came(readings.MeterId, reading.PointId, reading.MeasuredAt);
         return outcome;
     }

@@ -104,6 +104,38 @@ public sealed class MqttTests
         }
     }
 
+    [Fact]
+    public async Task A_password_that_stands_in_a_file_is_read_when_connecting_and_a_missing_one_is_said_without_a_crash()
+    {
+        await using var broker = await MqttBrokerSimulator.StartAsync(IPAddress.Loopback, 0);
+        var given = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        broker.Server.ValidatingConnectionAsync += connection =>
+        {
+            given.Enqueue(connection.Password);
+            return Task.CompletedTask;
+        };
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await using var collecting = await new Collecting(TimeProvider.System, sink, Options(broker.Port) with { User = "u", Password = $"file:{file}" }).StartAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (collecting.State.Channels().Single().LastError is not { } error || !error.Contains(file, StringComparison.Ordinal))
+        {
+            Assert.False(limit.IsCancellationRequested, "the missing file was not named");
+            await Task.Yield();
+        }
+        Assert.Empty(given);
+
+        await File.WriteAllTextAsync(file, "open sesame\n");
+        try
+        {
+            await ConnectedAsync(collecting);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+        Assert.Equal(["open sesame"], given);
+    }
+
     private static MqttOptions Options(int port) => new()
     {
         Id = "broker",

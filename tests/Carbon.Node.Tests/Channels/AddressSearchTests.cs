@@ -68,7 +68,7 @@ public sealed class AddressSearchTests : IAsyncLifetime
             var consumed = range.GetOffsetAndLength(received.Length) is var (start, size) ? start + size : 0;
             if (request.Control is not (0x11 or 0x13))
                 return (consumed, 0);
-            var answers = addresses.Where(a => a.Zip(request.Address).All(d => d.Second is 'A' || d.First == d.Second))
+            var answers = addresses.Where(a => a.Zip(request.Address).All(d => d.Item2 is 'A' || d.Item1 == d.Item2))
                 .Select(a => DlT645Frame.Build(a, (byte)(request.Control | 0x80), request.Control == 0x13 ? [.. Convert.FromHexString(a).Reverse()] : [0x00, 0x00, 0x01, 0x00, 1, 0, 0, 0])).ToList();
             if (answers.Count == 0)
                 return (consumed, 0);

@@ -24,7 +24,7 @@ public sealed class ChannelApiTests : IAsyncLifetime
         _server = new TcpSimulator(IPAddress.Loopback, 0, new ModbusTcpResponder(new ModbusDevices([.. meters], _registers, TimeProvider.System)));
         for (var unit = 1; unit <= 4; unit++)
             _registers[$"m{unit}", "energy"] = 1000m * unit;
-        _node = new TestNode(SmallPlant.Pushed(channels: FileChannel(3)));
+        _node = new TestNode(SmallPlant.Pushed(channels: FileChannel(2)));
     }
 
     public async Task InitializeAsync()

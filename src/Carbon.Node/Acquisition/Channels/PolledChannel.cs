@@ -17,14 +17,9 @@ public sealed class PolledChannel : IChannel, IDisposable
     private readonly LineKeeper keeper;
     private readonly PollClock.Alarm alarm = new();
     private readonly LineErrands errands;
+    private readonly Probing probing;
     private PolledMeter? asked;
     private long turn;
-
-    /// <summary>When one of the silent meters is tried next.</summary>
-    private DateTimeOffset probeAt;
-
-    /// <summary>Earliest next try by the machine's own stopwatch: tries take at most a tenth of the line's real time, however fast the injected clock runs.</summary>
-    private long probeNotBefore;
 
     /// <summary>A channel over <paramref name="line"/>.</summary>
     public PolledChannel(PolledChannelOptions options, string protocol, ILine line, IReadOnlyList<PolledMeter> meters, ChannelSurroundings around)
@@ -37,6 +32,7 @@ public sealed class PolledChannel : IChannel, IDisposable
         exchange = new(line, options.Timeout);
         exchange.Seen = Note;
         errands = new(around.Clock, alarm);
+        probing = new(options, meters);
         keeper = new(options, line, errands, recorder, around);
     }
 
@@ -121,41 +117,15 @@ public sealed class PolledChannel : IChannel, IDisposable
                         await PollAsync(meter, meter.Inquiries[i], options.Retries, stopping);
                 }
         await RunUrgentAsync();
-        await ProbeAsync(stopping);
+        if (line.IsOpen && probing.Next(around.Time.GetUtcNow()) is { } silent)
+        {
+            await PollAsync(silent, silent.Inquiries[0], retries: 0, stopping);
+            if (probing.NobodyAnswers)
+                line.Close();
+        }
         if (line.IsOpen && errands.NextPatient() is { } patient)
             await RunAsync(patient);
     }
-
-    /// <summary>
-    /// Tries the one that waits longest of the meters that do not answer. All of them together cost their line at most one deadline a probe
-    /// period; when one answers, the next is tried at once, so that a cabinet that has power again is there soon.
-    /// </summary>
-    private async ValueTask ProbeAsync(CancellationToken stopping)
-    {
-        var now = around.Time.GetUtcNow();
-        if (now < probeAt || !line.IsOpen || LongestSilent() is not { } meter)
-            return;
-        PlanProbe(now);
-        if (Stopwatch.GetTimestamp() < probeNotBefore)
-            return;
-        await PollAsync(meter, meter.Inquiries[0], retries: 0, stopping);
-        if (!meter.Silent)
-            probeAt = now;
-        else if (meters.All(m => m.Silent))
-            line.Close();
-    }
-
-    private PolledMeter? LongestSilent()
-    {
-        PolledMeter? longest = null;
-        foreach (var meter in meters)
-            if (meter.Silent && (longest is null || meter.TriedAt < longest.TriedAt))
-                longest = meter;
-        return longest;
-    }
-
-    /// <summary>Where nothing answers there is nobody to be kept waiting: each meter is tried once a probe period.</summary>
-    private void PlanProbe(DateTimeOffset now) => probeAt = now + (meters.All(m => m.Silent) ? options.ProbeEvery / meters.Count : options.ProbeEvery);
 
     private async ValueTask RunUrgentAsync()
     {
@@ -209,6 +179,7 @@ public sealed class PolledChannel : IChannel, IDisposable
         if (!meter.Silent)
             return;
         meter.Silent = false;
+        probing.Recovered(at);
         foreach (var inquiry in meter.Inquiries.Skip(1))
             inquiry.Due = at;
     }
@@ -234,12 +205,7 @@ public sealed class PolledChannel : IChannel, IDisposable
         }
         if (!lastAttempt)
             return;
-        var now = around.Time.GetUtcNow();
-        if (!meters.Any(m => m.Silent))
-            probeAt = now + options.ProbeEvery;
-        (meter.Silent, meter.Answers, meter.TriedAt) = (true, false, now);
-        var rest = meters.All(m => m.Silent) ? 1 : 9;
-        probeNotBefore = Stopwatch.GetTimestamp() + (long)(cost.TotalSeconds * rest * Stopwatch.Frequency);
+        probing.Silent(meter, around.Time.GetUtcNow(), cost);
     }
 
     private async ValueTask HandOverAsync(CancellationToken stopping)
@@ -270,14 +236,10 @@ public sealed class PolledChannel : IChannel, IDisposable
     {
         if (keeper.IsLost || errands.Any)
             return DateTimeOffset.MinValue;
-        var next = DateTimeOffset.MaxValue;
+        var next = probing.Due;
         foreach (var meter in meters)
-        {
             if (meter.NextDue < next)
                 next = meter.NextDue;
-            if (meter.Silent && probeAt < next)
-                next = probeAt;
-        }
         return next;
     }
 

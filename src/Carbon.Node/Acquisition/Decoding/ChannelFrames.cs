@@ -16,8 +16,7 @@ public static class ChannelFrames
             null => null,
             DlT645ChannelOptions dlt645 => Edition(dlt645, meterId) == DlT645Edition.Edition1997 ? "DL/T 645-1997" : "DL/T 645-2007",
             CjT188ChannelOptions => "CJ/T 188",
-            ModbusRtuOverTcpOptions => "Modbus RTU",
-            ModbusChannelOptions modbus => ChannelProtocols.Of(modbus).Replace("modbus-", "Modbus ", StringComparison.Ordinal),
+            ModbusChannelOptions modbus => ChannelProtocols.Of(modbus).Replace("modbus-", "Modbus ", StringComparison.Ordinal).Replace("-over-tcp", "", StringComparison.Ordinal),
             _ => null,
         };
         return name is null ? null : FrameProtocol.Named(name, out _);

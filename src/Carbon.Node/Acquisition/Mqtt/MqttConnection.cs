@@ -18,7 +18,7 @@ internal static class MqttConnection
         if (!options.Version311)
             builder.WithSessionExpiryInterval((uint)Math.Min(options.SessionExpiry.TotalSeconds, uint.MaxValue)).WithReceiveMaximum((ushort)options.ReceiveMaximum);
         if (options.User is not null)
-            builder.WithCredentials(options.User, options.Password);
+            builder.WithCredentials(options.User, options.Password is { } password ? Secret.Read(password) : null);
         if (options.Tls)
             builder.WithTlsOptions(tls => tls.UseTls());
         return builder.Build();

@@ -19,7 +19,7 @@ public sealed record MqttOptions : ChannelOptions
     /// <summary>User name.</summary>
     public string? User { get; init; }
 
-    /// <summary>Password.</summary>
+    /// <summary>Password, or where it stands: <c>env:NAME</c>, <c>file:PATH</c>.</summary>
     [Secret]
     public string? Password { get; init; }
 

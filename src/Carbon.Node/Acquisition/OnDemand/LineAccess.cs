@@ -15,6 +15,10 @@ namespace Carbon.Node.Acquisition.OnDemand;
 internal sealed class LineAccess(PolledChannel probe, PolledChannel? holder, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan OpeningLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>Longest wait for a turn on a line that runs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly bool _shared = holder is not null && LineSettings.Same(probe.Options, holder.Options);
 
     /// <summary>The line, as people know it.</summary>
@@ -25,17 +29,23 @@ internal sealed class LineAccess(PolledChannel probe, PolledChannel? holder, Tim
     public async Task<AskedQuestion> AskAsync(Inquiry inquiry, bool urgent, TimeSpan? most, CancellationToken cancellation)
     {
         AskedQuestion? asked = null;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
         try
         {
             if (holder is null)
                 asked = await OnOwnLineAsync(inquiry, most, cancellation);
             else
-                await holder.Errands.RunAsync(async (line, exchange) => asked = _shared ? await AskAsync(exchange, inquiry, most) : await BorrowedAsync(line, inquiry, most, cancellation), urgent, cancellation);
+                await holder.Errands.RunAsync(async (line, exchange) => asked = _shared ? await AskAsync(exchange, inquiry, most) : await BorrowedAsync(line, inquiry, most, cancellation), urgent, patience.Token);
             return asked!;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Unasked($"{Name} gave no turn within {Patience.TotalSeconds:0} s; its channel waits, perhaps because readings cannot be recorded: /healthz says what is wrong");
         }
         catch (Exception failure) when (failure is LineUnavailableException or IOException or SocketException or UnauthorizedAccessException or InvalidOperationException)
         {
-            return new(ExchangeResult.LineLost, failure is LineUnavailableException ? failure.Message : $"{Name} cannot be opened: {failure.Message}", [], TimeSpan.Zero, time.GetUtcNow(), [], []);
+            return Unasked(failure is LineUnavailableException ? failure.Message : $"{Name} cannot be opened: {failure.Message}");
         }
     }
 
@@ -45,6 +55,8 @@ internal sealed class LineAccess(PolledChannel probe, PolledChannel? holder, Tim
         probe.Line.Close();
         probe.Dispose();
     }
+
+    private AskedQuestion Unasked(string error) => new(ExchangeResult.LineLost, error, [], TimeSpan.Zero, time.GetUtcNow(), [], []);
 
     private async Task<AskedQuestion> BorrowedAsync(ILine line, Inquiry inquiry, TimeSpan? most, CancellationToken cancellation)
     {

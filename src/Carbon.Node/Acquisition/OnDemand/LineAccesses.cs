@@ -6,10 +6,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Carbon.Node.Acquisition.OnDemand;
 
 /// <summary>Finds lines for questions besides their schedule.</summary>
-internal sealed class LineAccesses(AcquisitionService acquisition, TimeProvider time) : IDisposable
+internal sealed class LineAccesses(AcquisitionService acquisition, AcquisitionMetrics metrics, TimeProvider time)
 {
-    private readonly AcquisitionMetrics _uncounted = new();
-
     /// <summary>Access to the line of these options, and the questions of their meters. Nothing of it shows in the state of acquisition.</summary>
     public async Task<(LineAccess Access, IReadOnlyList<PolledMeter> Meters)> OpenAsync(PolledChannelOptions options, CancellationToken cancellation)
     {
@@ -24,11 +22,8 @@ internal sealed class LineAccesses(AcquisitionService acquisition, TimeProvider 
         return probe.Meters;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _uncounted.Dispose();
-
     private PolledChannel Make(PolledChannelOptions options) => (PolledChannel)ChannelFactory.Create(
-        options, new ChannelSurroundings(Nowhere.Sink, time, acquisition.Clock, new AcquisitionState(), _uncounted, NullLogger.Instance));
+        options, new ChannelSurroundings(Nowhere.Sink, time, acquisition.Clock, new AcquisitionState(), metrics, NullLogger.Instance));
 
     /// <summary>Keeps nothing.</summary>
     private sealed class Nowhere : IReadingSink

@@ -3,6 +3,9 @@ namespace Carbon.Node.Acquisition.State;
 /// <summary>Keeps the recorders of all channels and meters.</summary>
 public sealed class AcquisitionState : IAcquisitionState
 {
+    /// <summary>Most recordings kept; the oldest gives way.</summary>
+    private const int MostTraces = 8;
+
     private readonly Lock _gate = new();
     private readonly OrderedDictionary<string, MeterRecorder> _meters = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, ChannelRecorder> _channels = new(StringComparer.Ordinal);
@@ -50,6 +53,9 @@ public sealed class AcquisitionState : IAcquisitionState
         lock (_gate)
         {
             _traces[channelId] = trace;
+            if (_traces.Count > MostTraces && _traces.MinBy(t => t.Value.From) is var oldest && _traces.Remove(oldest.Key))
+                foreach (var meter in _meters.Values.Where(m => m.ChannelId == oldest.Key))
+                    meter.Trace = null;
             foreach (var meter in _meters.Values.Where(m => m.ChannelId == channelId))
                 meter.Trace = trace;
         }
