@@ -6,8 +6,8 @@ public static class ChannelAddress
     /// <summary>All channels.</summary>
     public const string Page = "/channels";
 
-    /// <summary>A new channel.</summary>
-    public const string New = "/new-channel";
+    /// <summary>A new channel; no id holds a tilde.</summary>
+    public const string New = "/channels/~new";
 
     /// <summary>Channels, meters and points as a table.</summary>
     public const string Table = "/channel-table";
