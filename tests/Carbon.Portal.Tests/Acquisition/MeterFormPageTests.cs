@@ -24,6 +24,7 @@ public sealed class MeterFormPageTests : PageContext
         var page = New();
         page.Find("#--model-id").Change("acrel.adw300");
         Assert.Contains("96 months (unconfirmed)", page.Find(".facts.inline").TextContent, StringComparison.Ordinal);
+        Assert.Equal("three-phase meter", page.Find("#--meter-nameEn").GetAttribute("value"));
         page.Find("#--id").Change("feeder-7");
         page.Find("#--place-unit").Change("7");
         page.Find("#--model-currentRatio").Change("none");

@@ -8,7 +8,7 @@ using Carbon.Portal.Acquisition.Options;
 namespace Carbon.Node.Channels.Describing;
 
 /// <summary>Describes the options of every protocol, as its types have them.</summary>
-internal sealed class OptionDescriptions : IOptionDescriptions
+public sealed class OptionDescriptions : IOptionDescriptions
 {
     private const string Meters = "meters", Points = "points";
 

@@ -70,6 +70,15 @@ public sealed class MeterForm
 
     private bool ByModel => Model.Id.Length > 0;
 
+    /// <summary>Takes a model: its points, and for a new meter what it says of the instrument where nobody has typed anything else.</summary>
+    public void Take(MeterModelView? model, MeterModelView? before)
+    {
+        Model.Take(model);
+        foreach (var (name, value, was) in IsNew ? Brought(model).Zip(Brought(before), (now, then) => (now.Name, now.Value, Was: then.Value)) : [])
+            if (Meter.Values.TryGetValue(name, out var typed) && (typed.Length == 0 || typed == was))
+                Meter.Values[name] = value;
+    }
+
     /// <summary>Adds a point, or a copy of one.</summary>
     public PointForm Add(PointForm? like = null)
     {
@@ -98,8 +107,7 @@ public sealed class MeterForm
     {
         if (!Carbon.Registry.Entries.EntryExamination.IsId(Id.Trim()))
             yield return ("$.id", "settings.problem.id");
-        // What a model brings need not be typed.
-        foreach (var problem in Meter.Problems("$.meter").Where(p => !ByModel || p.Word != "settings.problem.needed"))
+        foreach (var problem in Meter.Problems("$.meter"))
             yield return problem;
         foreach (var problem in Place.Problems("$.place"))
             yield return problem;
@@ -130,6 +138,12 @@ public sealed class MeterForm
             meter["points"] = new JsonArray([.. _points.Select(p => (JsonNode)p.Entry.ToJson())]);
         return new MeterDraft(Channel, Id.Trim(), Version, meter.ToJsonString(), PlaceJson(), ByModel ? Model.Choice() : null);
     }
+
+    private static (string Name, string Value)[] Brought(MeterModelView? model) =>
+    [
+        ("nameZh", model?.TitleZh ?? ""), ("nameEn", model?.TitleEn ?? ""), ("medium", model?.Medium ?? ""),
+        ("vendor", model?.Vendor ?? ""), ("model", model?.Name ?? ""), ("accuracyClass", model?.AccuracyClass ?? ""),
+    ];
 
     private static JsonObject Parse(string? json) => json is null ? [] : JsonNode.Parse(json)!.AsObject();
 }
