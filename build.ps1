@@ -56,6 +56,21 @@ function Install-Packages {
     }
 }
 
+# Peers of the tests from npm (tests/npm-packages.txt), outside the sources. Without npm the tests that need them are skipped.
+function Install-Peers {
+    $wanted = @(Get-Content tests/npm-packages.txt | ForEach-Object { ($_ -split '#')[0].Trim() } | Where-Object { $_ })
+    $mark = 'artifacts/peers/installed'
+    if ($wanted.Count -eq 0 -or ((Test-Path $mark) -and (Get-Content $mark) -eq "$wanted")) { return }
+    if (-not (Get-Command npm -ErrorAction Ignore)) {
+        [Console]::Error.WriteLine("npm is not there, tests that need its packages are skipped: $wanted")
+        return
+    }
+    [Console]::Error.WriteLine("Installing $wanted")
+    npm install --prefix artifacts/peers --no-save --ignore-scripts --no-audit --no-fund @wanted *> "$Results/npm.log"
+    if ($LASTEXITCODE -eq 0) { Set-Content $mark "$wanted" }
+    else { [Console]::Error.WriteLine("$wanted could not be installed ($Results/npm.log); tests that need it are skipped.") }
+}
+
 function Invoke-Tests([string[]] $Arguments) {
     $passed = 0
     $failed = 0
@@ -63,6 +78,7 @@ function Invoke-Tests([string[]] $Arguments) {
     if (Test-Path $Results) { Remove-Item $Results -Recurse -Force }
     New-Item $Results -ItemType Directory -Force | Out-Null
     Install-Packages
+    Install-Peers
     Invoke-Step dotnet @('format', 'whitespace', '.', '--folder', '--exclude', 'artifacts', '--verify-no-changes')
     Invoke-Step dotnet @('build', $Solution, '-c', $Configuration, '-v', 'quiet')
     foreach ($project in Get-ChildItem tests/*/*.csproj | Where-Object BaseName -ne 'Carbon.Benchmarks') {

@@ -45,6 +45,25 @@ install_packages() {
     fi
 }
 
+# Peers of the tests from npm (tests/npm-packages.txt), outside the sources. Without npm the tests that need them are skipped.
+install_peers() {
+    local wanted
+    wanted=$(sed 's/#.*//' tests/npm-packages.txt | xargs)
+    [[ -z $wanted || $(cat artifacts/peers/installed 2>/dev/null) == "$wanted" ]] && return 0
+    if ! command -v npm >/dev/null; then
+        echo "npm is not there, tests that need its packages are skipped: $wanted" >&2
+        return 0
+    fi
+    echo "Installing $wanted" >&2
+    # shellcheck disable=SC2086 # one word a package
+    if timeout 300 npm install --prefix artifacts/peers --no-save --ignore-scripts --no-audit --no-fund $wanted </dev/null >"$results/npm.log" 2>&1; then
+        echo "$wanted" >artifacts/peers/installed
+    else
+        tail -n 5 "$results/npm.log" >&2
+        echo "$wanted could not be installed ($results/npm.log); tests that need it are skipped." >&2
+    fi
+}
+
 # An attribute of a TRX file's <Counters>.
 counter() {
     sed -n "s/.*<Counters [^>]*\b$1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1
@@ -55,6 +74,7 @@ run_tests() {
     rm -rf "$results"
     mkdir -p "$results"
     install_packages
+    install_peers
     dotnet format whitespace . --folder --exclude artifacts --verify-no-changes
     dotnet build "$solution" -c "$configuration" -v quiet
     # What the build wrote goes to the disk now, not under the tests that wait for theirs.

@@ -1,5 +1,9 @@
 using Carbon.Node.Acquisition.Channels;
+<<<<<<< HEAD
 using Carbon.Node.Acquisition.Lines;
+=======
+using Carbon.Node.Acquisition.OpcUa;
+>>>>>>> main
 using Carbon.Node.Acquisition.State;
 
 namespace Carbon.Node.Acquisition;
@@ -10,7 +14,8 @@ public sealed class AcquisitionService(
     TimeProvider time,
     AcquisitionState state,
     AcquisitionMetrics metrics,
-    ILogger<AcquisitionService> logger) : BackgroundService
+    ILogger<AcquisitionService> logger,
+    OpcUaCertificates? opcUa = null) : BackgroundService
 {
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
     private readonly PollClock clock = new(time);
@@ -35,7 +40,7 @@ public sealed class AcquisitionService(
                 running.Remove(stopped.Wanted.Id);
                 state.Remove(stopped.Wanted.Id, (wanted.FirstOrDefault(w => w.Id == stopped.Wanted.Id)?.Options?.MeterIds ?? []).ToHashSet());
             }
-            var around = new ChannelSurroundings(sink, time, clock, state, metrics, logger);
+            var around = new ChannelSurroundings(sink, time, clock, state, metrics, logger) { OpcUa = opcUa };
             var starting = wanted.Where(w => !running.ContainsKey(w.Id)).Select(w => new RunningChannel(w, around)).ToList();
             foreach (var channel in starting)
             {

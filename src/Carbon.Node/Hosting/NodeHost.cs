@@ -6,6 +6,8 @@ using Akka.Hosting;
 using Carbon.Hosting;
 using Carbon.Node.Access;
 using Carbon.Node.Acquisition;
+using Carbon.Node.Acquisition.OpcUa;
+using Carbon.Node.Acquisition.OpcUa.Exploring;
 using Carbon.Node.Acquisition.State;
 using Carbon.Node.Api;
 using Carbon.Node.Channels;
@@ -92,6 +94,8 @@ public static class NodeHost
         services.AddSingleton<AcquisitionState>();
         services.AddSingleton<IAcquisitionState>(sp => sp.GetRequiredService<AcquisitionState>());
         services.AddSingleton<AcquisitionMetrics>();
+        services.AddSingleton(_ => new OpcUaCertificates(Path.Combine(settings.DataFolder, "opcua"), settings.Time));
+        services.AddSingleton<IOpcUaExplorer, OpcUaExplorer>();
         services.AddSingleton<AcquisitionService>();
         services.AddHostedService(sp => sp.GetRequiredService<AcquisitionService>());
         services.AddCarbonChannels(settings.DataFolder);

@@ -1,5 +1,6 @@
 using Carbon.Node.Acquisition;
 using Carbon.Node.Acquisition.Channels;
+using Carbon.Node.Acquisition.OpcUa;
 using Carbon.Node.Acquisition.State;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -13,10 +14,15 @@ public sealed class Collecting : IAsyncDisposable
     private readonly AcquisitionMetrics metrics = new();
 
     public Collecting(TimeProvider time, RecordingSink sink, params ChannelOptions[] channels)
+        : this(time, sink, null, channels)
+    {
+    }
+
+    public Collecting(TimeProvider time, RecordingSink sink, OpcUaCertificates? opcUa, params ChannelOptions[] channels)
     {
         Assert.Empty(ChannelFactory.Validate(channels, "channels"));
         this.channels = channels;
-        service = new(sink, time, State, metrics, NullLogger<AcquisitionService>.Instance);
+        service = new(sink, time, State, metrics, NullLogger<AcquisitionService>.Instance, opcUa);
     }
 
     public AcquisitionState State { get; } = new();

@@ -2,6 +2,7 @@ using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
+using Carbon.Node.Acquisition.OpcUa;
 
 namespace Carbon.Node.Acquisition.Channels;
 
@@ -15,6 +16,7 @@ public static class ChannelFactory
         DlT645ChannelOptions dlt645 => DlT645Channels.Create(dlt645, around),
         CjT188ChannelOptions cjt188 => CjT188Channels.Create(cjt188, around),
         MqttOptions mqtt => new MqttChannel(mqtt, around),
+        OpcUaOptions opcua => new OpcUaChannel(opcua, around),
         _ => throw new ArgumentException($"{options.GetType().Name} is no channel", nameof(options)),
     };
 

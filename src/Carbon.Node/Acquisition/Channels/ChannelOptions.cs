@@ -4,6 +4,7 @@ using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
+using Carbon.Node.Acquisition.OpcUa;
 
 namespace Carbon.Node.Acquisition.Channels;
 
@@ -17,6 +18,7 @@ namespace Carbon.Node.Acquisition.Channels;
 [JsonDerivedType(typeof(CjT188SerialOptions), "cjt188")]
 [JsonDerivedType(typeof(CjT188OverTcpOptions), "cjt188-over-tcp")]
 [JsonDerivedType(typeof(MqttOptions), "mqtt")]
+[JsonDerivedType(typeof(OpcUaOptions), "opcua")]
 public abstract record ChannelOptions
 {
     /// <summary>Id of the channel, unique in the node.</summary>

@@ -1,3 +1,4 @@
+using Carbon.Node.Acquisition.OpcUa;
 using Carbon.Node.Acquisition.State;
 
 namespace Carbon.Node.Acquisition.Channels;
@@ -13,4 +14,7 @@ public sealed record ChannelSurroundings(IReadingSink Sink, TimeProvider Time, P
 {
     /// <summary>Time given to hand on what is left when the node stops.</summary>
     public TimeSpan LastHandOver { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>The terminal's certificate for OPC UA servers; null where there is no data folder.</summary>
+    public OpcUaCertificates? OpcUa { get; init; }
 }

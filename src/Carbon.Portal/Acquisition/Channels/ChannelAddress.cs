@@ -27,6 +27,9 @@ public static class ChannelAddress
     /// <summary>Settings of a meter on it.</summary>
     public static string MeterSettings(string channel, string meter) => $"{Of(channel)}/meters/{Uri.EscapeDataString(meter)}/settings";
 
+    /// <summary>The last recording of its frames as a file.</summary>
+    public static string Trace(string channel) => $"/api/v1/channels/{Uri.EscapeDataString(channel)}/trace/frames";
+
     /// <summary>The table as a file.</summary>
     public static string File(string format) => $"/channel-table/channels.{format}";
 }
