@@ -1,9 +1,6 @@
 using Carbon.Node.Acquisition.Channels;
-<<<<<<< HEAD
 using Carbon.Node.Acquisition.Lines;
-=======
 using Carbon.Node.Acquisition.OpcUa;
->>>>>>> main
 using Carbon.Node.Acquisition.State;
 
 namespace Carbon.Node.Acquisition;
