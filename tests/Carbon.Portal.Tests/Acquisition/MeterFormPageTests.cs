@@ -37,7 +37,7 @@ public sealed class MeterFormPageTests : PageContext
         var (draft, _) = Assert.Single(Channels.Meters);
         Assert.Equal(("bus", "feeder-7", 4), (draft.Channel, draft.Id, draft.Version));
         Assert.Equal((100m, 1m, TimeSpan.FromMinutes(5)), (draft.Model!.CurrentRatio, draft.Model.VoltageRatio, draft.Model.Every!.Value));
-        Assert.Equal(["energy"], draft.Model.Points);
+        Assert.Equal("energy", Assert.Single(draft.Model.Points));
         Assert.Equal("""{"unit":7,"meterId":"feeder-7"}""", draft.Place);
     }
 
