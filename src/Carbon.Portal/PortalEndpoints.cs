@@ -1,4 +1,5 @@
 using Carbon.Portal.Access;
+using Carbon.Portal.Acquisition.Table;
 using Carbon.Portal.Frame;
 using Carbon.Portal.Library;
 using Carbon.Portal.Revisions;
@@ -27,6 +28,7 @@ public static class PortalEndpoints
         app.MapPreferences();
         app.MapFactorTables();
         app.MapRevisions();
+        app.MapChannelTable();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

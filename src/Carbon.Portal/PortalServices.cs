@@ -1,4 +1,5 @@
 using Carbon.Portal.Access;
+using Carbon.Portal.Acquisition.Meters;
 using Carbon.Portal.Collection;
 using Carbon.Portal.Entries;
 using Carbon.Portal.Frame;
@@ -39,6 +40,7 @@ public static class PortalServices
         services.TryAddScoped<Visitor>();
         services.TryAddScoped<EntryFiling>();
         services.TryAddScoped<SourceDesk>();
+        services.TryAddScoped<MeterDesk>();
         return services;
     }
 }

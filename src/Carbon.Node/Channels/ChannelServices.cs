@@ -1,10 +1,12 @@
 using Carbon.Accounting;
 using Carbon.Node.Acquisition.OnDemand;
+using Carbon.Node.Channels.Describing;
 using Carbon.Node.Channels.Table;
 using Carbon.Node.Channels.Testing;
 using Carbon.Node.Configuration;
 using Carbon.Node.MeterModels;
 using Carbon.Portal.Acquisition;
+using Carbon.Portal.Acquisition.Options;
 
 namespace Carbon.Node.Channels;
 
@@ -25,6 +27,8 @@ internal static class ChannelServices
         services.AddSingleton<ChannelViewing>();
         services.AddSingleton<MeterTableImport>();
         services.AddSingleton<IAcquisitionEditing, AcquisitionEditing>();
+        services.AddSingleton<IOptionDescriptions, OptionDescriptions>();
+        services.AddSingleton<IMeterModels, MeterModelViewing>();
         services.AddSingleton<LinesUnderTest>();
         services.AddSingleton<LineAccesses>();
         services.AddSingleton<ScanDesk>();

@@ -103,6 +103,7 @@ public static class NodeHost
         services.AddCarbonChannels(settings.DataFolder);
         services.AddSingleton<CollectionState>();
         services.AddSingleton<ICollectionState>(sp => sp.GetRequiredService<CollectionState>());
+        services.AddSingleton<ICommunicationState, CommunicationState>();
     }
 
     private static void AddWeb(IServiceCollection services, NodeSettings settings)

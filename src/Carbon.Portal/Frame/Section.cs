@@ -11,7 +11,7 @@ public sealed record Section(string Address, string Icon, string Word, params Se
     public static IReadOnlyList<Section> All { get; } =
     [
         new("/", "chart", "nav.overview"),
-        new("/meters", "meter", "nav.meters"),
+        new("/meters", "meter", "nav.meters", new("/meters", "tab.meters"), new("/channels", "tab.channels"), new("/channel-table", "tab.channeltable")),
         new("/boundary", "tree", "nav.boundary"),
         new("/sources", "formula", "nav.sources", new("/sources", "tab.sources"), new("/revisions", "tab.revisions"), new("/library/methods", "tab.methods"), new("/library/tables", "tab.tables")),
         new("/entries/due", "pencil", "nav.entries", new("/entries/due", "tab.due"), new("/entries/items", "tab.items"), new("/entries/review", "tab.review"), new("/entries/import", "tab.import")),

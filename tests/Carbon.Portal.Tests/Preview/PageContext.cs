@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bunit;
 using Carbon.Portal.Access;
+using Carbon.Portal.Acquisition.Meters;
 using Carbon.Portal.Frame;
 using Carbon.Portal.Language;
 using Carbon.Portal.Tests.Plant;
@@ -25,7 +26,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         JSInterop.Mode = JSRuntimeMode.Loose;
         PreviewHost.AddPlant(Services, plant);
-        Services.AddSingleton<Words>().AddSingleton<Moments>().AddScoped<Pulse>().AddScoped<Carbon.Portal.Frame.Browser>().AddScoped<PlantChoice>().AddScoped<Visitor>().AddRadzenComponents();
+        Services.AddSingleton<Words>().AddSingleton<Moments>().AddScoped<Pulse>().AddScoped<Carbon.Portal.Frame.Browser>().AddScoped<PlantChoice>().AddScoped<Visitor>().AddScoped<MeterDesk>().AddRadzenComponents();
     }
 
     private protected DemonstrationPlant Plant { get; }

@@ -4,6 +4,8 @@ using Carbon.Accounting.Uncertainty;
 using Carbon.Persistence;
 using Carbon.Persistence.Sqlite;
 using Carbon.Portal.Access;
+using Carbon.Portal.Acquisition;
+using Carbon.Portal.Acquisition.Options;
 using Carbon.Portal.Collection;
 using Carbon.Portal.Demonstration;
 using Carbon.Portal.Entries;
@@ -39,11 +41,20 @@ internal static class PreviewHost
         services.AddSingleton<IEntryTables>(sp => sp.GetRequiredService<PreviewEntries>());
         services.AddSingleton<IItemEditing>(sp => sp.GetRequiredService<PreviewEntries>());
         AddInsight(services);
+        AddAcquisition(services);
         services.AddSingleton<ICollectionState, PreviewCollection>();
         services.AddSingleton<IDemonstrationNotice, PreviewNotice>();
         services.AddSingleton<ISignIn, PreviewSignIn>();
         services.AddSingleton<IEntityJournal>(new SqliteEntityJournal(new SqliteJournal(plant.Folder).JournalFile));
         services.AddSingleton<IPeriodMarks, PreviewMarks>();
+    }
+
+    private static void AddAcquisition(IServiceCollection services)
+    {
+        services.AddSingleton<PreviewChannels>().AddSingleton<IAcquisitionEditing>(sp => sp.GetRequiredService<PreviewChannels>());
+        services.AddSingleton<PreviewProtocols>().AddSingleton<IOptionDescriptions>(sp => sp.GetRequiredService<PreviewProtocols>()).AddSingleton<IMeterModels>(sp => sp.GetRequiredService<PreviewProtocols>());
+        services.AddSingleton<PreviewLines>().AddSingleton<ILineTesting>(sp => sp.GetRequiredService<PreviewLines>()).AddSingleton<ILineFrames>(sp => sp.GetRequiredService<PreviewLines>());
+        services.AddSingleton<IArrivalWatch>(sp => sp.GetRequiredService<PreviewLines>()).AddSingleton<ICommunicationState>(sp => sp.GetRequiredService<PreviewLines>());
     }
 
     private static void AddInsight(IServiceCollection services)
