@@ -6,24 +6,6 @@ namespace Carbon.Node.Tests.Acquisition;
 
 public sealed class ChannelOptionsTests
 {
-    public static TheoryData<string> Samples => [.. Directory.EnumerateDirectories(Path.Combine(AppContext.BaseDirectory, "Samples")).Select(f => Path.GetFileName(f)!)];
-
-    [Theory]
-    [MemberData(nameof(Samples))]
-    public void The_sample_configuration_of_every_driver_is_valid(string driver)
-    {
-        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Samples", driver, "README.md"));
-        var samples = text.Split("```json").Skip(1).Select(part => part.Split("```")[0]).ToList();
-        Assert.NotEmpty(samples);
-        foreach (var sample in samples)
-        {
-            var channels = JsonSerializer.Deserialize<List<ChannelOptions>>(sample, ChannelOptions.Json)!;
-            Assert.Empty(ChannelFactory.Validate(channels, "channels"));
-            var again = JsonSerializer.Serialize(channels, ChannelOptions.Json);
-            Assert.Equal(again, JsonSerializer.Serialize(JsonSerializer.Deserialize<List<ChannelOptions>>(again, ChannelOptions.Json), ChannelOptions.Json));
-        }
-    }
-
     [Theory]
     [InlineData("""{"protocol":"modbus-tcp","id":"a","host":"h","meters":[],"colour":1}""", "colour")]
     [InlineData("""{"protocol":"modbus-udp","id":"a","host":"h","meters":[]}""", "modbus-udp")]

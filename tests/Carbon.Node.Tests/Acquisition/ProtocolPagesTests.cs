@@ -14,6 +14,12 @@ public sealed class ProtocolPagesTests
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Protocols", page));
         var samples = text.Split("```json").Skip(1).Select(part => part.Split("```")[0].Trim()).Where(sample => sample.StartsWith('[')).ToList();
         Assert.Equal(text.Contains("\"protocol\"", StringComparison.Ordinal), samples.Count > 0);
-        Assert.All(samples, sample => Assert.Empty(ChannelFactory.Validate(JsonSerializer.Deserialize<List<ChannelOptions>>(sample, ChannelOptions.Json)!, "channels")));
+        Assert.All(samples, sample =>
+        {
+            var channels = JsonSerializer.Deserialize<List<ChannelOptions>>(sample, ChannelOptions.Json)!;
+            Assert.Empty(ChannelFactory.Validate(channels, "channels"));
+            var again = JsonSerializer.Serialize(channels, ChannelOptions.Json);
+            Assert.Equal(again, JsonSerializer.Serialize(JsonSerializer.Deserialize<List<ChannelOptions>>(again, ChannelOptions.Json), ChannelOptions.Json));
+        });
     }
 }
