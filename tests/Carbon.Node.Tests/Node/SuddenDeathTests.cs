@@ -23,6 +23,9 @@ public sealed class SuddenDeathTests
         var published = broker is null ? [] : new[] { new MeterSeries("kiln", counter: false, 3, Days), new MeterSeries("mill", counter: true, 4, Days) };
 
         await node.StartAsync();
+        // A broker keeps messages for whom it has seen, so it has to have seen the terminal once.
+        if (broker is not null)
+            await TestNode.UntilAsync(node.Client(token), "/api/v1/channels", c => c.EnumerateArray().Any(x => x.GetProperty("connected").GetBoolean()));
         var address = node.Process.Address;
         using var enough = new CancellationTokenSource();
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(20) };
