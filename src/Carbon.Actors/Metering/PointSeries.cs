@@ -99,7 +99,7 @@ public sealed partial class PointSeries
         {
             return new(Verdict.Accepted);
         }
-        if (reading.Id.Length == 0 && _pages[index].Readings is OpenReadings open && open[open.Count - 1].Time < reading.Time)
+        if (reading.Id.Length == 0 && _pages[index].Readings is OpenReadings open && open.Last.Time < reading.Time)
         {
             return new(Verdict.Accepted);
         }

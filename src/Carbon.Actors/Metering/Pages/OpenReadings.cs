@@ -1,48 +1,71 @@
 namespace Carbon.Metering.Pages;
 
-/// <summary>The readings of a current day in plain columns. Holders share the buffer: the first to append extends it, any other copies it.</summary>
+/// <summary>
+/// The readings of a current day: the youngest in plain columns, whole blocks of older ones packed, so that a day of seconds stays small.
+/// Holders share the columns: the first to append extends them, any other copies them.
+/// </summary>
 internal sealed class OpenReadings : PageReadings
 {
+    /// <summary>Readings of a packed block; more than a day of minutes, which is never packed before it ends.</summary>
+    internal const int Block = 2048;
+
+    private readonly PackedReadings[] _blocks;
     private readonly Buffer _buffer;
+    private readonly int _plain;
 
-    private OpenReadings(Buffer buffer, int count)
-        : base(count) => _buffer = buffer;
+    private OpenReadings(PackedReadings[] blocks, Buffer buffer, int plain)
+        : base((blocks.Length * Block) + plain) => (_blocks, _buffer, _plain) = (blocks, buffer, plain);
 
-    public static OpenReadings Empty { get; } = new(new Buffer(0), 0);
+    public static OpenReadings Empty { get; } = new([], new Buffer(0), 0);
 
-    public static OpenReadings Of(IReadOnlyList<Kept> readings)
+    /// <summary>The youngest reading, which is always plain; there has to be one.</summary>
+    public Kept Last => _buffer.Get(_plain - 1);
+
+    public static OpenReadings Of(Kept[] readings)
     {
-        var buffer = new Buffer(readings.Count);
-        for (var i = 0; i < readings.Count; i++)
+        var blocks = new PackedReadings[Math.Max(0, readings.Length - 1) / Block];
+        for (var i = 0; i < blocks.Length; i++)
         {
-            buffer.Set(i, readings[i]);
+            blocks[i] = PackedReadings.Of(readings[(i * Block)..((i + 1) * Block)]);
         }
-        buffer.Used = readings.Count;
-        return new(buffer, readings.Count);
+        var plain = readings.AsSpan(blocks.Length * Block);
+        var buffer = new Buffer(plain.Length);
+        for (var i = 0; i < plain.Length; i++)
+        {
+            buffer.Set(i, plain[i]);
+        }
+        buffer.Used = plain.Length;
+        return new(blocks, buffer, plain.Length);
     }
 
     public OpenReadings Append(in Kept reading)
     {
+        if (_plain == Block)
+        {
+            var fresh = new Buffer(_buffer, 0, 16);
+            fresh.Set(0, reading);
+            return new([.. _blocks, PackedReadings.Of(Plain())], fresh, 1);
+        }
         var buffer = _buffer;
-        if (Count == buffer.Capacity || Interlocked.CompareExchange(ref buffer.Used, Count + 1, Count) != Count)
+        if (_plain == buffer.Capacity || Interlocked.CompareExchange(ref buffer.Used, _plain + 1, _plain) != _plain)
         {
-            buffer = new Buffer(_buffer, Count, Math.Max(16, Count + (Count / 4)));
+            buffer = new Buffer(_buffer, _plain, Math.Min(Block, Math.Max(16, _plain + (_plain / 4))));
         }
-        buffer.Set(Count, reading);
-        return new(buffer, Count + 1);
+        buffer.Set(_plain, reading);
+        return new(_blocks, buffer, _plain + 1);
     }
 
-    public override Kept[] Unpack()
+    public override Kept[] Unpack() => _blocks.Length == 0 ? Plain() : [.. _blocks.SelectMany(b => b.Unpack()), .. Plain()];
+
+    private Kept[] Plain()
     {
-        var all = new Kept[Count];
-        for (var i = 0; i < all.Length; i++)
+        var plain = new Kept[_plain];
+        for (var i = 0; i < plain.Length; i++)
         {
-            all[i] = _buffer.Get(i);
+            plain[i] = _buffer.Get(i);
         }
-        return all;
+        return plain;
     }
-
-    public Kept this[int index] => _buffer.Get(index);
 
     private sealed class Buffer(int capacity)
     {

@@ -52,7 +52,7 @@ internal static class PageIndex
         {
             if (pages[i].Readings is OpenReadings { Count: > 0 } open)
             {
-                return open[open.Count - 1];
+                return open.Last;
             }
             if (pages[i].Readings.Count > 0)
             {
