@@ -31,7 +31,7 @@ public sealed class MosquittoBroker : IDisposable
 
             """));
         if (kept is not null)
-            File.AppendAllText(_config, $"user root\npersistence true\npersistence_location {kept.FullName}/\nautosave_interval 1\nautosave_on_changes true\n");
+            File.AppendAllText(_config, $"user root\npersistence true\npersistence_location {kept.FullName}/\nautosave_interval 1\n");
         _process = Start();
     }
 
