@@ -13,7 +13,8 @@ public sealed class AcquisitionService(
     AcquisitionMetrics metrics,
     ILogger<AcquisitionService> logger,
     IChannelPositions? positions = null,
-    OpcUaCertificates? opcUa = null) : BackgroundService
+    OpcUaCertificates? opcUa = null,
+    IPointKinds? kinds = null) : BackgroundService
 {
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
     private readonly IChannelPositions positions = positions ?? new PositionsInMemory();
@@ -39,7 +40,7 @@ public sealed class AcquisitionService(
                 running.Remove(stopped.Wanted.Id);
                 state.Remove(stopped.Wanted.Id, (wanted.FirstOrDefault(w => w.Id == stopped.Wanted.Id)?.Options?.MeterIds ?? []).ToHashSet());
             }
-            var around = new ChannelSurroundings(sink, time, clock, state, metrics, logger) { Positions = positions, OpcUa = opcUa };
+            var around = new ChannelSurroundings(sink, time, clock, state, metrics, logger) { Positions = positions, OpcUa = opcUa, Kinds = kinds };
             var starting = wanted.Where(w => !running.ContainsKey(w.Id)).Select(w => new RunningChannel(w, around)).ToList();
             foreach (var channel in starting)
             {

@@ -24,7 +24,10 @@ internal static class SimulateCommand
         var zone = TimeZoneInfo.FindSystemTimeZoneById(terminal.Plant.TimeZone);
         var registers = new ReplayRegisters(SimulatedPlant.Read(file), folder, TimeProvider.System.GetUtcNow(), [], zone);
         await using var meters = await DemonstrationMeters.StartAsync(terminal.Channels, registers, TimeProvider.System, ports: null);
-        Console.WriteLine($"Simulated meters of {terminal.Plant.NameEn} on the ports of {Path.Combine(folder, "terminal.json")}: {string.Join(", ", terminal.Channels.Select(c => c.Id))}");
+        var simulated = terminal.Channels.Select(c => c.Id).Except(meters.Unsimulated.Select(c => c.Id));
+        Console.WriteLine($"Simulated meters of {terminal.Plant.NameEn} on the ports of {Path.Combine(folder, "terminal.json")}: {string.Join(", ", simulated)}");
+        if (UnsimulatedChannel.Line(meters.Unsimulated) is { } left)
+            Console.WriteLine(left);
         await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCodes.Success;
     }

@@ -4,39 +4,42 @@ using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Acquisition.CjT188;
 using Carbon.Node.Acquisition.DlT645;
 using Carbon.Node.Acquisition.Hj212;
+using Carbon.Node.Acquisition.Http;
 using Carbon.Node.Acquisition.Modbus;
 using Carbon.Node.Acquisition.Mqtt;
+using Carbon.Node.Acquisition.Mqtt.Sparkplug;
 using Carbon.Node.Simulation;
 
 namespace Carbon.Node.Demonstration;
 
-/// <summary>Simulated meters behind every channel of a configuration, on loopback, speaking the channel's own protocol.</summary>
+/// <summary>Simulated meters behind the channels of a configuration, on loopback, speaking the channel's own protocol.</summary>
 public sealed class DemonstrationMeters : IAsyncDisposable
 {
-    private static readonly TimeSpan SendEvery = TimeSpan.FromMinutes(15);
     private readonly IRegisterSource _registers;
     private readonly TimeProvider _time;
     private readonly IReadOnlyDictionary<string, int>? _ports;
-    private readonly PollClock _clock;
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly DemonstrationSenders _senders;
     private readonly List<IAsyncDisposable> _running = [];
-    private readonly List<Task> _publishing = [];
+    private readonly List<UnsimulatedChannel> _unsimulated = [];
+    private readonly Dictionary<(string Host, int Port), int> _brokers = [];
 
     private DemonstrationMeters(IRegisterSource registers, TimeProvider time, IReadOnlyDictionary<string, int>? ports) =>
-        (_registers, _time, _ports, _clock) = (registers, time, ports, new PollClock(time));
+        (_registers, _time, _ports, _senders) = (registers, time, ports, new DemonstrationSenders(registers, time));
 
     /// <summary>The channels, leading to the simulated meters.</summary>
     public IReadOnlyList<ChannelOptions> Channels { get; private set; } = [];
+
+    /// <summary>Channels behind which nothing is simulated.</summary>
+    public IReadOnlyCollection<UnsimulatedChannel> Unsimulated => _unsimulated;
 
     /// <summary>The ports by channel.</summary>
     public Dictionary<string, int> Ports { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Starts the meters of these channels.</summary>
-    /// <param name="channels">Channels over TCP.</param>
+    /// <param name="channels">The channels; those without a simulator are left as they are, see <see cref="Unsimulated"/>.</param>
     /// <param name="registers">What the meters show.</param>
     /// <param name="time">Their clock.</param>
     /// <param name="ports">Ports by channel; a free one where none is named, or it is taken. Null: those of the channels.</param>
-    /// <exception cref="NotSupportedException">A channel is a serial line.</exception>
     public static async Task<DemonstrationMeters> StartAsync(IReadOnlyList<ChannelOptions> channels, IRegisterSource registers, TimeProvider time, IReadOnlyDictionary<string, int>? ports)
     {
         var meters = new DemonstrationMeters(registers, time, ports);
@@ -50,12 +53,9 @@ public sealed class DemonstrationMeters : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
-        await Task.WhenAll(_publishing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _senders.DisposeAsync();
         foreach (var simulator in _running)
             await simulator.DisposeAsync();
-        _clock.Dispose();
-        _stopping.Dispose();
     }
 
     private async Task<ChannelOptions> StartAsync(ChannelOptions channel)
@@ -73,38 +73,71 @@ public sealed class DemonstrationMeters : IAsyncDisposable
             case CjT188OverTcpOptions heat:
                 return heat with { Host = "127.0.0.1", Port = Listen(heat.Id, new CjT188SimulatorOptions { Port = Port(heat.Id, heat.Port), Meters = heat.Meters }) };
             case MqttOptions mqtt:
-                var broker = await MqttBrokerSimulator.StartAsync(IPAddress.Loopback, Port(mqtt.Id, mqtt.Port));
-                _running.Add(broker);
-                Publish(mqtt, broker.Port);
-                return mqtt with { Host = "127.0.0.1", Port = Ports[mqtt.Id] = broker.Port };
+                _senders.Publish(mqtt, await BrokerAsync(mqtt));
+                return mqtt with { Host = "127.0.0.1", Port = Ports[mqtt.Id], Tls = false, Certificates = null, User = null, Password = null };
+            case SparkplugOptions sparkplug:
+                _senders.Publish(sparkplug, await BrokerAsync(sparkplug));
+                return sparkplug with { Host = "127.0.0.1", Port = Ports[sparkplug.Id], Tls = false, Certificates = null, User = null, Password = null };
+            case HttpPollOptions http:
+                return await AnswerAsync(http);
             case Hj212Options hj212:
                 return Report(hj212);
             default:
-                throw new NotSupportedException($"The channel {channel.Id} is not simulated: only channels over TCP are.");
+                return Leave(channel, channel is PolledChannelOptions ? "serial lines are not simulated" : "it has no simulator");
         }
     }
 
-    private void Publish(MqttOptions mqtt, int port)
+    private ChannelOptions Leave(ChannelOptions channel, string reason)
     {
-        var options = new MqttPublisherOptions
+        _unsimulated.Add(new(channel.Id, ChannelProtocols.Of(channel), reason));
+        return channel;
+    }
+
+    /// <summary>Channels that are configured to one broker find one here too.</summary>
+    private async Task<int> BrokerAsync(MqttBrokerOptions channel)
+    {
+        if (!_brokers.TryGetValue((channel.Host, channel.Port), out var port))
         {
-            Host = "127.0.0.1",
-            Port = port,
-            Points = [.. mqtt.Meters.SelectMany(m => m.Points.Select(p => new MqttPublishedPoint(m.MeterId, p.PointId, p.Topic, SendEvery)))],
+            var broker = await MqttBrokerSimulator.StartAsync(IPAddress.Loopback, Port(channel.Id, channel.Port));
+            _running.Add(broker);
+            _brokers[(channel.Host, channel.Port)] = port = broker.Port;
+        }
+        return Ports[channel.Id] = port;
+    }
+
+    /// <summary>The terminal of the demonstration asks over HTTP on loopback; one that runs elsewhere as it is configured.</summary>
+    private async Task<ChannelOptions> AnswerAsync(HttpPollOptions http)
+    {
+        var url = new Uri(http.Url);
+        var port = Port(http.Id, url.Port);
+        try
+        {
+            var server = await HttpAnswerSimulator.StartAsync(IPAddress.Loopback, port, _ports is null && url.Scheme == "https", http, _registers, _time);
+            _running.Add(server);
+            Ports[http.Id] = server.Port;
+        }
+        catch (Exception refused) when (refused is IOException or SocketException)
+        {
+            return Leave(http, $"nothing can listen at 127.0.0.1:{port}: {refused.Message}");
+        }
+        return http with
+        {
+            Url = $"http://127.0.0.1:{Ports[http.Id]}{url.PathAndQuery}",
+            AllowHttp = true,
+            Certificates = null,
+            Token = null,
+            User = null,
+            Password = null,
+            Headers = new Dictionary<string, string>(),
         };
-        _publishing.Add(Task.Run(() => new MqttPublisherSimulator(options, _registers, _time, _clock).RunAsync(_stopping.Token)));
     }
 
     /// <summary>Loggers connect to the terminal, not the other way round: the channel's own port is where they report.</summary>
-    private Hj212Options Report(Hj212Options hj212)
+    private ChannelOptions Report(Hj212Options hj212)
     {
         if (hj212.Port == 0)
-            throw new NotSupportedException($"The channel {hj212.Id} listens at any port, so that simulated loggers do not find it; give it a port.");
-        foreach (var meter in hj212.Meters)
-        {
-            var logger = new Hj212LoggerOptions { Host = "127.0.0.1", Port = hj212.Port, Meter = meter, Label = hj212.Label, TimeZone = hj212.TimeZone };
-            _publishing.Add(Task.Run(() => new Hj212LoggerSimulator(logger, _registers, _time, _clock).RunAsync(_stopping.Token)));
-        }
+            return Leave(hj212, "it listens at any port, where simulated loggers do not find it; give it a port");
+        _senders.Report(hj212);
         return hj212;
     }
 

@@ -29,6 +29,8 @@ internal static class DemonstrationRun
         var exchanges = plant.Replacements.Select(r => new RegisterExchange(r.Meter, r.Point, At(state.LiveFrom, r, zone))).ToList();
         var registers = new ReplayRegisters(plant, configFolder, state.Epoch, exchanges, zone);
         await using var meters = await DemonstrationMeters.StartAsync(configuration.Channels, registers, clock, state.Ports);
+        if (UnsimulatedChannel.Line(meters.Unsimulated) is { } left)
+            await Console.Error.WriteLineAsync(left);
         state = state with { Ports = meters.Ports };
         state.Write(folder.Path);
         var app = NodeHost.Build(new NodeSettings

@@ -98,6 +98,7 @@ public static class NodeHost
         services.AddSingleton<IChannelPositions>(new PositionFiles(Path.Combine(settings.DataFolder, "positions")));
         services.AddSingleton(_ => new OpcUaCertificates(Path.Combine(settings.DataFolder, "opcua"), settings.Time));
         services.AddSingleton<IOpcUaExplorer, OpcUaExplorer>();
+        services.AddSingleton<IPointKinds, RecordedPointKinds>();
         services.AddSingleton<AcquisitionService>();
         services.AddHostedService(sp => sp.GetRequiredService<AcquisitionService>());
         services.AddCarbonChannels(settings.DataFolder);

@@ -3,7 +3,7 @@ using Carbon.Node.Acquisition.DlT645;
 
 namespace Carbon.Node.Simulation;
 
-/// <summary>Simulated CJ/T 188 meters on one line; answers reads of the current data and of the address, with the deviations of their profile.</summary>
+/// <summary>Simulated CJ/T 188 meters on one line; answers reads of the current data and of the address, by wildcard too (answers at the same time collide), with the deviations of their profile.</summary>
 public sealed class CjT188Responder(IReadOnlyList<CjT188MeterOptions> meters, IRegisterSource source, TimeProvider time) : IFrameResponder
 {
     /// <inheritdoc/>
@@ -18,9 +18,14 @@ public sealed class CjT188Responder(IReadOnlyList<CjT188MeterOptions> meters, IR
 
     private byte[] Answer(CjT188Frame request)
     {
-        var meter = meters.FirstOrDefault(m => m.Address.Equals(request.Address, StringComparison.OrdinalIgnoreCase)) ?? (request.Address == CjT188Frame.Wildcard && meters.Count == 1 ? meters[0] : null);
-        if (meter is null || request.FromMeter || request.MeterType >> 4 != meter.Type >> 4 || request.Data.Length != 3)
+        if (request.FromMeter || request.Data.Length != 3)
             return [];
+        var asked = meters.Where(m => m.Type >> 4 == request.MeterType >> 4 && (request.Address == CjT188Frame.Wildcard || m.Address.Equals(request.Address, StringComparison.OrdinalIgnoreCase)));
+        return LineCollision.Of(asked.DistinctBy(m => m.Address).Select(m => Answer(m, request)), heard => CjT188Frame.TryParse(heard, out _, out _));
+    }
+
+    private byte[] Answer(CjT188MeterOptions meter, CjT188Frame request)
+    {
         var serial = (byte)(meter.SerialNotEchoed ? 0 : request.Data[2]);
         return (request.Control, request.Data[0], request.Data[1]) switch
         {

@@ -3,7 +3,7 @@ using Carbon.Node.Acquisition.DlT645;
 
 namespace Carbon.Node.Simulation;
 
-/// <summary>Simulated DL/T 645 meters on one line; answers reads of data, of daily freezes and of the address. Long answers of the 2007 edition come in parts.</summary>
+/// <summary>Simulated DL/T 645 meters on one line; answers reads of data, of daily freezes and of the address, by wildcard and shortened addresses too; answers at the same time collide. Long answers of the 2007 edition come in parts.</summary>
 /// <param name="meters">The meters with their identifiers.</param>
 /// <param name="source">What they show.</param>
 /// <param name="time">Their clock.</param>
@@ -29,8 +29,19 @@ public sealed class DlT645Responder(IReadOnlyList<DlT645MeterOptions> meters, IR
 
     private byte[] Answer(DlT645Frame request)
     {
-        var meter = meters.FirstOrDefault(m => m.Address == request.Address) ?? (request.Address == DlT645Frame.Wildcard && meters.Count == 1 ? meters[0] : null);
-        if (meter is null || request.FromMeter)
+        if (request.FromMeter)
+            return [];
+        var asked = meters.Where(m => IsMeant(m.Address, request.Address)).DistinctBy(m => m.Address);
+        return LineCollision.Of(asked.Select(m => Answer(m, request)), heard => DlT645Frame.TryParse(heard, out _, out _));
+    }
+
+    /// <summary>AAH stands for any two digits, so that a shortened address is padded with it (7.1.4 of the 2007 edition).</summary>
+    private static bool IsMeant(string meter, string asked) => meter.Zip(asked, (own, given) => given == 'A' || own == given).All(fits => fits);
+
+    private byte[] Answer(DlT645MeterOptions meter, DlT645Frame request)
+    {
+        // Meters of the other edition do not know the control code; asked by wildcard they keep silent.
+        if (request.Address != meter.Address && request.Control != DlT645Control.ReadRequest(meter.Edition) && !(request.Control == 0x13 && meter.Edition == DlT645Edition.Edition2007))
             return [];
         if (request.Control == 0x13 && meter.Edition == DlT645Edition.Edition2007)
             return DlT645Frame.Build(meter.Address, 0x93, [.. Convert.FromHexString(meter.Address).Reverse()]);

@@ -28,11 +28,16 @@ public sealed class Collecting : IAsyncDisposable
     {
     }
 
-    private Collecting(TimeProvider time, RecordingSink sink, ChannelOptions[] channels, IChannelPositions? positions, OpcUaCertificates? opcUa)
+    public Collecting(TimeProvider time, RecordingSink sink, IPointKinds kinds, params ChannelOptions[] channels)
+        : this(time, sink, channels, null, null, kinds)
+    {
+    }
+
+    private Collecting(TimeProvider time, RecordingSink sink, ChannelOptions[] channels, IChannelPositions? positions, OpcUaCertificates? opcUa, IPointKinds? kinds = null)
     {
         Assert.Empty(ChannelFactory.Validate(channels, "channels"));
         this.channels = channels;
-        service = new(sink, time, State, metrics, NullLogger<AcquisitionService>.Instance, positions, opcUa);
+        service = new(sink, time, State, metrics, NullLogger<AcquisitionService>.Instance, positions, opcUa, kinds);
     }
 
     public AcquisitionState State { get; } = new();

@@ -85,7 +85,7 @@ public sealed class SparkplugTests
         await node.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", broker.Port).Build());
         await node.SubscribeAsync("spBv1.0/plant/NCMD/edge");
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        await using var collecting = await new Collecting(TimeProvider.System, sink, Options(broker.Port)).StartAsync();
+        await using var collecting = await new Collecting(TimeProvider.System, sink, new Kinds(PointKind.Counter), Options(broker.Port)).StartAsync();
         Assert.Equal(SparkplugPayload.Rebirth, await rebirths.Reader.ReadAsync(limit.Token));
 
         await SendAsync("NBIRTH/edge", 0, new SparkplugMetric("bdSeq", null, Noon, SparkplugType.Int64, false, false, null, 4UL));
@@ -106,6 +106,50 @@ public sealed class SparkplugTests
 
         Task SendAsync(string topic, ulong sequence, SparkplugMetric metric) =>
             node.PublishBinaryAsync("spBv1.0/plant/" + topic, SparkplugWriter.Write(new(Noon, sequence, [metric])), cancellationToken: limit.Token);
+    }
+
+    [Theory]
+    [InlineData(SparkplugBirthValues.ByKind, PointKind.Counter, true)]
+    [InlineData(SparkplugBirthValues.ByKind, PointKind.Gauge, true)]
+    [InlineData(SparkplugBirthValues.ByKind, PointKind.Interval, false)]
+    [InlineData(SparkplugBirthValues.ByKind, PointKind.Manual, false)]
+    [InlineData(SparkplugBirthValues.ByKind, null, false)]
+    [InlineData(SparkplugBirthValues.Always, PointKind.Interval, true)]
+    [InlineData(SparkplugBirthValues.Never, PointKind.Counter, false)]
+    public async Task What_a_rebirth_tells_again_counts_only_where_it_cannot_count_twice(SparkplugBirthValues fromBirth, PointKind? kind, bool counts)
+    {
+        await using var broker = await MqttBrokerSimulator.StartAsync(IPAddress.Loopback, 0);
+        using var node = new MqttClientFactory().CreateMqttClient();
+        var asked = new TaskCompletionSource();
+        node.ApplicationMessageReceivedAsync += _ =>
+        {
+            asked.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await node.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", broker.Port).Build());
+        await node.SubscribeAsync("spBv1.0/plant/NCMD/edge");
+        var options = Options(broker.Port);
+        await using var collecting = await new Collecting(TimeProvider.System, sink, new Kinds(kind), options with
+        {
+            Meters = [new() { MeterId = "m", Points = [options.Meters[0].Points[0] with { FromBirth = fromBirth }] }],
+        }).StartAsync();
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        for (ulong life = 1; life <= 2; life++)
+        {
+            await SendAsync("NBIRTH/edge", 0, new SparkplugMetric("bdSeq", null, Noon, SparkplugType.Int64, false, false, null, life));
+            await SendAsync("DBIRTH/edge/press", 1, Energy(5) with { Timestamp = Noon + life * 1000 });
+        }
+        await SendAsync("DDATA/edge/press", 2, ByNumber(6, Noon + 9000));
+        await sink.UntilAsync("the value after the births was recorded", all => all.Any(r => r.Readings.Any(p => p.Value == 6m)));
+        Assert.Equal(counts ? [5m, 5m, 6m] : [6m], sink.Of("m").Select(r => r.Value!.Value));
+
+        Task SendAsync(string topic, ulong sequence, SparkplugMetric metric) =>
+            node.PublishBinaryAsync("spBv1.0/plant/" + topic, SparkplugWriter.Write(new(Noon, sequence, [metric])), MQTTnet.Protocol.MqttQualityOfServiceLevel.AtLeastOnce);
+    }
+
+    private sealed class Kinds(PointKind? kind) : Carbon.Node.Acquisition.IPointKinds
+    {
+        public PointKind? Of(string meterId, string pointId) => kind;
     }
 
     private static SparkplugMetric Energy(double value) => new("energy/total", 7, Noon, SparkplugType.Double, false, false, null, value);

@@ -49,6 +49,46 @@ public sealed class AddressSearchTests : IAsyncLifetime
         Assert.Equal(("00330011223344", "meterType 10"), (found.GetProperty("address").GetString(), found.GetProperty("detail").GetString()));
     }
 
+    [Fact]
+    public async Task Every_simulated_meter_of_a_line_is_found()
+    {
+        string[] addresses = ["000000120007", "000000131107", "000000120042", "000000120043"];
+        var line = new DlT645SimulatorOptions { Meters = [.. addresses.Select((a, i) => Electricity(a, i == 3 ? DlT645Edition.Edition1997 : DlT645Edition.Edition2007))] };
+        await using var meters = Simulators.Start(line, new FixedRegisters(), TimeProvider.System);
+        var scan = await ScanAsync("dlt645-over-tcp", meters.Port, 60);
+        Assert.Equal("complete", scan.GetProperty("state").GetString());
+        Assert.Equal(
+            ["000000120007 edition2007", "000000120042 edition2007", "000000120043 edition1997", "000000131107 edition2007"],
+            scan.GetProperty("found").EnumerateArray().Select(f => $"{f.GetProperty("address")} {f.GetProperty("detail")}").Order());
+    }
+
+    [Fact]
+    public async Task Simulated_heat_meters_tell_their_addresses_where_they_stand_alone_and_collide_where_not()
+    {
+        CjT188MeterOptions Meter(string address, string type) => new() { MeterId = address, Address = address, MeterType = type, Points = [] };
+        await using var alone = Simulators.Start(new CjT188SimulatorOptions { Meters = [Meter("00330011223344", "10"), Meter("00330011223355", "20")] }, new FixedRegisters(), TimeProvider.System);
+        var scan = await ScanAsync("cjt188-over-tcp", alone.Port, 10);
+        Assert.Equal(["00330011223344", "00330011223355"], scan.GetProperty("found").EnumerateArray().Select(f => f.GetProperty("address").GetString()).Order());
+
+        await using var crowd = Simulators.Start(new CjT188SimulatorOptions { Meters = [Meter("00330011223344", "10"), Meter("00330011223355", "10")] }, new FixedRegisters(), TimeProvider.System);
+        scan = await ScanAsync("cjt188-over-tcp", crowd.Port, 10);
+        Assert.Empty(scan.GetProperty("found").EnumerateArray());
+        Assert.Contains("several meters answer at once", string.Join(' ', scan.GetProperty("notes").EnumerateArray()));
+    }
+
+    private static DlT645MeterOptions Electricity(string address, DlT645Edition edition) => new()
+    {
+        MeterId = address,
+        Address = address,
+        Edition = edition,
+        Points = [new DlT645PointOptions { PointId = "energy", Di = edition == DlT645Edition.Edition2007 ? "00010000" : "9010" }],
+    };
+
+    private sealed class FixedRegisters : IRegisterSource
+    {
+        public decimal? Read(string meterId, string pointId, DateTimeOffset at) => 1234.56m;
+    }
+
     private async Task<JsonElement> ScanAsync(string protocol, int port, int seconds)
     {
         using var started = await _keeper.PostAsync("/api/v1/channels/scan", new StringContent(

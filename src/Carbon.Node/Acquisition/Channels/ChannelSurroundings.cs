@@ -18,6 +18,9 @@ public sealed record ChannelSurroundings(IReadingSink Sink, TimeProvider Time, P
     /// <summary>How far sources that keep their data were read.</summary>
     public IChannelPositions Positions { get; init; } = new PositionsInMemory();
 
+    /// <summary>Kinds of the points; null where no meters are recorded.</summary>
+    public IPointKinds? Kinds { get; init; }
+
     /// <summary>The terminal's certificate for OPC UA servers; null where there is no data folder.</summary>
     public OpcUaCertificates? OpcUa { get; init; }
 }

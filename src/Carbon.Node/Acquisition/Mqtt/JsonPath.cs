@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Carbon.Node.Acquisition.Mqtt;
 
@@ -44,6 +45,27 @@ public sealed class JsonPath
                 return null;
         }
         return at;
+    }
+
+    /// <summary>The document with <paramref name="value"/> at this path; what leads there and is not there yet is made.</summary>
+    public JsonNode Put(JsonNode? document, JsonNode value) => Put(document, 0, value);
+
+    private JsonNode Put(JsonNode? at, int step, JsonNode value)
+    {
+        if (step == steps.Count)
+            return value;
+        if (steps[step] is string name)
+        {
+            var owner = at as JsonObject ?? [];
+            owner[name] = Put(owner[name]?.DeepClone(), step + 1, value);
+            return owner;
+        }
+        var list = at as JsonArray ?? [];
+        var index = (int)steps[step];
+        while (list.Count <= index)
+            list.Add(null);
+        list[index] = Put(list[index]?.DeepClone(), step + 1, value);
+        return list;
     }
 
     private int Name(ReadOnlySpan<char> rest)

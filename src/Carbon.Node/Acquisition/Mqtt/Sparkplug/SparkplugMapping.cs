@@ -75,7 +75,7 @@ internal sealed class SparkplugMapping : IMqttMapping
         var results = new List<MeterReadings>();
         foreach (var meter in points[(from.Group, from.Node, from.Device)].GroupBy(p => p.MeterId, p => p.Point))
         {
-            var readings = meter.Where(p => p.FromBirth || !birth).SelectMany(p => named[p.Metric].Select(m => Reading(p, m, payload, arrived))).OrderBy(r => r.MeasuredAt).ToList();
+            var readings = meter.Where(p => !birth || CountsAtBirth(meter.Key, p)).SelectMany(p => named[p.Metric].Select(m => Reading(p, m, payload, arrived))).OrderBy(r => r.MeasuredAt).ToList();
             if (readings.Count == 0)
                 continue;
             Frame(meter.Key, bytes, arrived)?.Answered(arrived);
@@ -83,6 +83,14 @@ internal sealed class SparkplugMapping : IMqttMapping
         }
         return results;
     }
+
+    // A kind that is not known may be a quantity of intervals: better one value less than one twice.
+    private bool CountsAtBirth(string meterId, SparkplugPointOptions point) => point.FromBirth switch
+    {
+        SparkplugBirthValues.Always => true,
+        SparkplugBirthValues.Never => false,
+        _ => around.Kinds?.Of(meterId, point.PointId) is PointKind.Counter or PointKind.Gauge,
+    };
 
     private static PointReading Reading(SparkplugPointOptions point, SparkplugMetric metric, SparkplugPayload payload, DateTimeOffset arrived)
     {

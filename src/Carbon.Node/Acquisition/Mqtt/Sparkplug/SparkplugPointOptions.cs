@@ -20,8 +20,8 @@ public sealed record SparkplugPointOptions
     /// <summary>Name of the metric as its birth certificate has it; it may hold slashes.</summary>
     public required string Metric { get; init; }
 
-    /// <summary>Take the values in birth certificates too. Set to false for quantities of intervals: a birth certificate tells the last one again, under a new time where the sender does not keep the old.</summary>
-    public bool FromBirth { get; init; } = true;
+    /// <summary>Whether the values in birth certificates are readings.</summary>
+    public SparkplugBirthValues FromBirth { get; init; }
 
     /// <summary>Factor on the number.</summary>
     public decimal Scale { get; init; } = 1m;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Carbon.Node.Tests.Acquisition.OpcUa;
+namespace Carbon.Node.Tests.Acquisition;
 
 /// <summary>A cable that can be cut: passes connections on to a port.</summary>
 internal sealed class Relay : IAsyncDisposable
@@ -12,6 +12,7 @@ internal sealed class Relay : IAsyncDisposable
     private readonly Task accepting;
     private readonly int target;
     private bool isCut;
+    private volatile bool isDeaf;
 
     public Relay(int target)
     {
@@ -21,6 +22,13 @@ internal sealed class Relay : IAsyncDisposable
     }
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    /// <summary>What the near end says is lost; what the far end says still arrives.</summary>
+    public bool IsDeaf
+    {
+        get => isDeaf;
+        set => isDeaf = value;
+    }
 
     public void Cut()
     {
@@ -54,13 +62,22 @@ internal sealed class Relay : IAsyncDisposable
             {
                 var near = await listener.AcceptTcpClientAsync();
                 var far = new TcpClient();
-                await far.ConnectAsync(IPAddress.Loopback, target);
+                try
+                {
+                    await far.ConnectAsync(IPAddress.Loopback, target);
+                }
+                catch (SocketException)
+                {
+                    // Nobody is at the far end; who connects here is told by the end of the connection.
+                    near.Dispose();
+                    continue;
+                }
                 lock (gate)
                     ends.AddRange([near, far]);
                 if (isCut)
                     Cut();
                 else
-                    _ = Task.WhenAll(PassAsync(near, far), PassAsync(far, near));
+                    _ = Task.WhenAll(PassAsync(near, far, () => isDeaf), PassAsync(far, near, () => false));
             }
         }
         catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
@@ -69,11 +86,14 @@ internal sealed class Relay : IAsyncDisposable
         }
     }
 
-    private static async Task PassAsync(TcpClient from, TcpClient to)
+    private static async Task PassAsync(TcpClient from, TcpClient to, Func<bool> isLost)
     {
         try
         {
-            await from.GetStream().CopyToAsync(to.GetStream());
+            var part = new byte[16384];
+            for (int read; (read = await from.GetStream().ReadAsync(part)) > 0;)
+                if (!isLost())
+                    await to.GetStream().WriteAsync(part.AsMemory(0, read));
         }
         catch (Exception ended) when (ended is IOException or ObjectDisposedException or InvalidOperationException)
         {
