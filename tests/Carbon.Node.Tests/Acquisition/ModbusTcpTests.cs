@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Carbon.Metering;
 using Carbon.Node.Acquisition.Modbus;
@@ -103,7 +104,8 @@ public sealed class ModbusTcpTests
         for (var second = 1; second <= 6; second++)
         {
             var expected = second;
-            await Eventually($"poll {second}", () => registers.Reads.Count >= expected);
+            // A beat that passes before the channel waits for it is left out, as on a machine that is late; the next one comes.
+            await Eventually($"poll {second}", () => registers.Reads.Count >= expected, () => time.Advance(TimeSpan.FromSeconds(1)));
             await Eventually($"poll {second} noted", () => collecting.State.Meter("m")!.Requests >= expected);
             time.Advance(TimeSpan.FromSeconds(1));
         }
@@ -134,11 +136,17 @@ public sealed class ModbusTcpTests
         Assert.True(await ModbusRequestRate.MeasureAsync("127.0.0.1", server.Port, 1, 10, TimeSpan.FromMilliseconds(200), CancellationToken.None) > 0);
     }
 
-    private static async Task Eventually(string phase, Func<bool> condition)
+    private static async Task Eventually(string phase, Func<bool> condition, Action? eachSecond = null)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var waited = Stopwatch.StartNew();
         while (!condition())
         {
+            if (eachSecond is not null && waited.Elapsed > TimeSpan.FromSeconds(1))
+            {
+                eachSecond();
+                waited.Restart();
+            }
             Assert.False(limit.IsCancellationRequested, $"waited in vain until {phase}");
             await Task.Yield();
         }
