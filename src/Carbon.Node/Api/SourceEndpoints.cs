@@ -1,8 +1,6 @@
 using System.Security.Claims;
-using System.Text.Json;
 using Carbon.Accounting;
 using Carbon.Node.Access;
-using Carbon.Node.Acquisition.Channels;
 using Carbon.Node.Configuration;
 using Carbon.Portal.Sources;
 using Carbon.Views;
@@ -47,8 +45,6 @@ public sealed record BoundaryChange
 /// <summary><c>/api/v1/sources</c> and <c>/api/v1/boundaries</c>: reading for everyone, changing for administrators.</summary>
 public static class SourceEndpoints
 {
-    private static readonly JsonSerializerOptions Strict = new(ChannelOptions.Json) { Converters = { new PlainDecimalConverter() } };
-
     /// <summary>Maps the calls.</summary>
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -74,14 +70,14 @@ public static class SourceEndpoints
 
     private static async Task<IResult> PreviewAsync(HttpRequest request, ISourceEditing editing, NodeConfiguration node, CancellationToken cancellation)
     {
-        var (change, refusal) = await ReadAsync<SourceChange>(request, cancellation);
+        var (change, refusal) = await StrictBody.ReadAsync<SourceChange>(request, cancellation);
         var (proposal, problem) = change is null ? (null, refusal) : Proposal(change, change.Source.Id, node);
         return proposal is null ? problem! : Results.Ok(Answer(editing.Preview(proposal)));
     }
 
     private static async Task<IResult> BindAsync(string id, HttpRequest request, ClaimsPrincipal user, ISourceEditing editing, NodeConfiguration node, CancellationToken cancellation)
     {
-        var (change, refusal) = await ReadAsync<SourceChange>(request, cancellation);
+        var (change, refusal) = await StrictBody.ReadAsync<SourceChange>(request, cancellation);
         if (change is null)
             return refusal!;
         if (change.Source.Id != id)
@@ -97,7 +93,7 @@ public static class SourceEndpoints
     private static async Task<IResult> MembersAsync(
         string id, HttpRequest request, ClaimsPrincipal user, ISourceEditing editing, PlantCatalogue catalogue, NodeConfiguration node, CancellationToken cancellation)
     {
-        var (change, refusal) = await ReadAsync<BoundaryChange>(request, cancellation);
+        var (change, refusal) = await StrictBody.ReadAsync<BoundaryChange>(request, cancellation);
         if (change is null)
             return refusal!;
         if (string.IsNullOrWhiteSpace(change.Reason))
@@ -121,23 +117,6 @@ public static class SourceEndpoints
         catch (AccountingException e)
         {
             return (null, Invalid([($"$.source.{e.Symbol}", e.Message)]));
-        }
-    }
-
-    private static async Task<(T? Change, IResult? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation) where T : class
-    {
-        try
-        {
-            using var body = new MemoryStream();
-            await request.Body.CopyToAsync(body, cancellation);
-            var json = body.ToArray();
-            if (NullEntries.Find(json) is { } empty)
-                return (null, Invalid([(empty, "is null; fill it in or take it away")]));
-            return JsonSerializer.Deserialize<T>(json, Strict) is { } change ? (change, null) : (null, Invalid([("$", "the body is empty")]));
-        }
-        catch (JsonException e)
-        {
-            return (null, Invalid([(e.Path ?? "$", e.Message)]));
         }
     }
 

@@ -19,16 +19,6 @@ public abstract record PointOptions
     }
 
     /// <summary>Problems of all points of one meter, repeated ids among them.</summary>
-    public static IEnumerable<OptionProblem> ValidateAll(IReadOnlyList<PointOptions> points, string path)
-    {
-        if (points.Count == 0)
-            yield return new(path, "a meter needs at least one point");
-        for (var i = 0; i < points.Count; i++)
-        {
-            foreach (var problem in points[i].Validate($"{path}[{i}]"))
-                yield return problem;
-            if (points.Take(i).Any(p => p.PointId == points[i].PointId))
-                yield return new($"{path}[{i}].pointId", $"point '{points[i].PointId}' is there more than once");
-        }
-    }
+    public static IEnumerable<OptionProblem> ValidateAll(IReadOnlyList<PointOptions> points, string path) =>
+        PointList.Validate(points, path, p => p.PointId, (p, place) => p.Validate(place));
 }

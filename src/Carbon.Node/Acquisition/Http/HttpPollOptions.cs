@@ -97,17 +97,7 @@ public sealed record HttpPollOptions : ChannelOptions
         if (Meters.Count == 0)
             yield return new($"{path}.meters", "a channel needs at least one meter");
         for (var m = 0; m < Meters.Count; m++)
-        {
-            var points = Meters[m].Points;
-            if (points.Count == 0)
-                yield return new($"{path}.meters[{m}].points", "a meter needs at least one point");
-            for (var p = 0; p < points.Count; p++)
-            {
-                foreach (var problem in points[p].Validate($"{path}.meters[{m}].points[{p}]"))
-                    yield return problem;
-                if (points.Take(p).Any(other => other.PointId == points[p].PointId))
-                    yield return new($"{path}.meters[{m}].points[{p}].pointId", $"point '{points[p].PointId}' is there more than once");
-            }
-        }
+            foreach (var problem in PointList.Validate(Meters[m].Points, $"{path}.meters[{m}].points", p => p.PointId, (p, place) => p.Validate(place)))
+                yield return problem;
     }
 }

@@ -78,21 +78,8 @@ public sealed record SqlOptions : ChannelOptions
         if (Meters.Count == 0)
             yield return new($"{path}.meters", "a channel needs at least one meter");
         for (var m = 0; m < Meters.Count; m++)
-            foreach (var problem in Points(Meters[m], $"{path}.meters[{m}].points"))
+            foreach (var problem in PointList.Validate(Meters[m].Points, $"{path}.meters[{m}].points", p => p.PointId, (p, place) => p.Validate(place, Queries)))
                 yield return problem;
-    }
-
-    private IEnumerable<OptionProblem> Points(SqlMeterOptions meter, string path)
-    {
-        if (meter.Points.Count == 0)
-            yield return new(path, "a meter needs at least one point");
-        for (var p = 0; p < meter.Points.Count; p++)
-        {
-            foreach (var problem in meter.Points[p].Validate($"{path}[{p}]", Queries))
-                yield return problem;
-            if (meter.Points.Take(p).Any(other => other.PointId == meter.Points[p].PointId))
-                yield return new($"{path}[{p}].pointId", $"point '{meter.Points[p].PointId}' is there more than once");
-        }
     }
 
     private IEnumerable<OptionProblem> Connection(string path)

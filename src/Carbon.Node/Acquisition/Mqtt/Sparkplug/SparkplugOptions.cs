@@ -28,17 +28,7 @@ public sealed record SparkplugOptions : MqttBrokerOptions
         if (RebirthAtMostEvery < TimeSpan.FromSeconds(1) || RebirthAtMostEvery > TimeSpan.FromHours(1))
             yield return new($"{path}.rebirthAtMostEvery", "must be between 1s and 1h");
         for (var m = 0; m < Meters.Count; m++)
-        {
-            var points = Meters[m].Points;
-            if (points.Count == 0)
-                yield return new($"{path}.meters[{m}].points", "a meter needs at least one point");
-            for (var p = 0; p < points.Count; p++)
-            {
-                foreach (var problem in points[p].Validate($"{path}.meters[{m}].points[{p}]"))
-                    yield return problem;
-                if (points.Take(p).Any(other => other.PointId == points[p].PointId))
-                    yield return new($"{path}.meters[{m}].points[{p}].pointId", $"point '{points[p].PointId}' is there more than once");
-            }
-        }
+            foreach (var problem in PointList.Validate(Meters[m].Points, $"{path}.meters[{m}].points", p => p.PointId, (p, place) => p.Validate(place)))
+                yield return problem;
     }
 }
